@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { DIMENSION_COUNT, DIMENSION_MAX, DIMENSION_MIN, DIMENSIONS } from "@/lib/engine/profile/dimensions";
+import { CareerFactsSchema, SalaryRangeSchema } from "./careers";
+import { CareerCodeSchema } from "./catalogue";
+import { QuizAnswersSchema, QuizWarningSchema, SessionIdSchema } from "./quiz";
+
+export const TOP_N_MAX = 50;
+export const TOP_N_DEFAULT = 5;
+
+/** What else should count, each from 0 (does not matter) to 1 (matters as much as the whole fit). */
+export const OBJECTIVES = ["salary", "growth", "schooling", "ai", "balance", "values"] as const;
+export type Objective = (typeof OBJECTIVES)[number];
+
+const Weight = z.number().min(0).max(1);
+
+export const WeightsSchema = z.strictObject({
+  /** higher pay */
+  salary: Weight.optional(),
+  /** growing occupations */
+  growth: Weight.optional(),
+  /** schooling within the person's limit, or less of it when they set none */
+  schooling: Weight.optional(),
+  /** less exposed to language models */
+  ai: Weight.optional(),
+  /** calmer work */
+  balance: Weight.optional(),
+  /** the work values the person chose */
+  values: Weight.optional(),
+});
+
+export const RecommendRequestSchema = z
+  .strictObject({
+    sessionId: SessionIdSchema.optional(),
+    answers: QuizAnswersSchema.optional(),
+    top_n: z.number().int().min(1).max(TOP_N_MAX).default(TOP_N_DEFAULT),
+    /** Share of the embedding in the fit; the server's default (0.7) when left out. */
+    alpha: z.number().min(0).max(1).optional(),
+    /** At most one career per cluster, so at most as many careers as there are clusters. */
+    diversity: z.boolean().default(true),
+    /** Left out, the weights follow from the answers on values, schooling and balance. */
+    weights: WeightsSchema.optional(),
+    /** Adds each career's facts to the reply. */
+    details: z.boolean().default(false),
+  })
+  .refine((body) => (body.sessionId === undefined) !== (body.answers === undefined), {
+    path: ["sessionId"],
+    message: "send either sessionId or answers, not both and not neither",
+  });
+
+/** Points of the score by source; they sum to the score. */
+export const PartsSchema = z.object({
+  embedding: z.number(),
+  ability: z.number(),
+  salary: z.number(),
+  growth: z.number(),
+  schooling: z.number(),
+  ai: z.number(),
+  balance: z.number(),
+  values: z.number(),
+});
+
+export const ExplanationSchema = z.object({
+  for: z.array(z.string()),
+  against: z.array(z.string()),
+  change: z.array(z.string()),
+});
+
+export const DimensionGapSchema = z.object({
+  dimension: z.enum(DIMENSIONS),
+  you: z.number(),
+  career: z.number(),
+});
+
+export const RecommendationSchema = z.object({
+  recommendationId: z.uuid(),
+  rank: z.number().int().min(1),
+  code: CareerCodeSchema,
+  /** The career's title. */
+  career: z.string(),
+  cluster: z.string(),
+  clusterId: z.string(),
+  /** 0 to 100 */
+  score: z.number().min(0).max(100),
+  /** Raw cosine of the person's and the career's embeddings; null in ability-only mode. */
+  embedding_similarity: z.number().min(-1).max(1).nullable(),
+  /** Raw cosine of the two ability vectors, centred at 5. */
+  ability_similarity: z.number().min(-1).max(1),
+  parts: PartsSchema,
+  salary_range: SalaryRangeSchema.nullable(),
+  explanation: ExplanationSchema,
+  saved: z.boolean(),
+  /** Only with details: true. */
+  facts: CareerFactsSchema.optional(),
+  /** All 15 dimensions, largest difference first; only with details: true. */
+  gaps: z.array(DimensionGapSchema).length(DIMENSION_COUNT).optional(),
+});
+
+export const RecommendReplySchema = z.object({
+  sessionId: SessionIdSchema,
+  mode: z.enum(["hybrid", "ability_only"]),
+  ml_ranking_applied: z.boolean(),
+  /** Mean pairwise distance of the slate, 0 (all alike) to 1. */
+  diversity_score: z.number().min(0).max(1),
+  alpha: z.number().min(0).max(1),
+  weights: WeightsSchema.required(),
+  diversity: z.boolean(),
+  abilityVector: z.array(z.number().min(DIMENSION_MIN).max(DIMENSION_MAX)).length(DIMENSION_COUNT),
+  warnings: z.array(QuizWarningSchema),
+  recommendations: z.array(RecommendationSchema),
+});
+
+/** GET results/{sessionId}: the last list shown for the session, as stored. */
+export const StoredResultsReplySchema = RecommendReplySchema.extend({
+  createdAt: z.iso.datetime(),
+  /** The same person's quiz before this one, to compare with; null when there is none. */
+  previousSessionId: SessionIdSchema.nullable(),
+});
+
+export const SaveCareerRequestSchema = z.strictObject({
+  sessionId: SessionIdSchema,
+  careerCode: CareerCodeSchema,
+  /** false takes the save back */
+  saved: z.boolean().default(true),
+});
+
+export const SaveCareerReplySchema = z.object({ careerCode: CareerCodeSchema, saved: z.boolean() });
+
+export const ViewCareerRequestSchema = z.strictObject({
+  sessionId: SessionIdSchema,
+  careerCode: CareerCodeSchema,
+  /** Seconds the career was in view. */
+  durationSeconds: z.number().min(0).max(86_400).optional(),
+});
+
+export const ViewCareerReplySchema = z.object({ careerCode: CareerCodeSchema, recorded: z.boolean() });
+
+export type Weights = z.infer<typeof WeightsSchema>;
+export type RecommendRequest = z.input<typeof RecommendRequestSchema>;
+export type RecommendReply = z.infer<typeof RecommendReplySchema>;
+export type Recommendation = z.infer<typeof RecommendationSchema>;
+export type StoredResultsReply = z.infer<typeof StoredResultsReplySchema>;

@@ -1,0 +1,19 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // These carry native or WebAssembly files that a bundler must not touch.
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@electric-sql/pglite-pgvector",
+    "@xenova/transformers",
+    "onnxruntime-node",
+    "pg",
+    "pino",
+  ],
+  outputFileTracingExcludes: { "/**": ["./.data/**/*"] },
+};
+
+export default createNextIntlPlugin("./lib/web/i18n.ts")(config);
