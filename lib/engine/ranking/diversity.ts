@@ -1,0 +1,63 @@
+/**
+ * Slates that do not repeat themselves.
+ *
+ * Careers: at most one per cluster. The diversity score is the intra-list distance of Ziegler et al. 2005
+ * (doi:10.1145/1060745.1060754): the mean over all pairs of the slate of (1 - cosine) / 2 for centred ability vectors, so that
+ * 0 is all alike and 1 all opposite.
+ */
+import { EngineError } from "../engine-error";
+import { rankAll, topK } from "../math/top-k";
+import type { Matrix } from "../math/vectors";
+
+/**
+ * The best k positions with at most one of each cluster.
+ * @param scores    (n,) finite
+ * @param clusters  (n,) cluster numbers
+ * @returns         at most k positions, best first; ties to the lower position
+ */
+export function selectOnePerCluster(scores: ArrayLike<number>, clusters: ArrayLike<number>, k: number): number[] {
+  if (scores.length !== clusters.length) throw new EngineError("scores and clusters differ in length");
+  const best = new Map<number, number>();
+  for (let i = 0; i < scores.length; i++) {
+    const cluster = clusters[i] as number;
+    const holder = best.get(cluster);
+    if (holder === undefined || (scores[i] as number) > (scores[holder] as number)) best.set(cluster, i);
+  }
+  const candidates = [...best.values()].sort((a, b) => a - b);
+  return topK(
+    candidates.map((i) => scores[i] as number),
+    k,
+  ).map((at) => candidates[at] as number);
+}
+
+/** The best k positions, with or without the cluster cap. */
+export function selectSlate(
+  scores: ArrayLike<number>,
+  clusters: ArrayLike<number>,
+  k: number,
+  isDiverse: boolean,
+): number[] {
+  if (isDiverse) return selectOnePerCluster(scores, clusters, k);
+  return k * 8 < scores.length ? topK(scores, k) : rankAll(scores).slice(0, k);
+}
+
+/**
+ * Mean pairwise distance of a slate, 0 to 1; 0 for fewer than two items.
+ * @param vectors  (n, d) unit rows
+ * @param slate    positions of rows
+ */
+export function slateDiversity(vectors: Matrix, slate: readonly number[]): number {
+  const { data, cols } = vectors;
+  let sum = 0;
+  let pairs = 0;
+  for (let a = 0; a < slate.length; a++) {
+    for (let b = a + 1; b < slate.length; b++) {
+      let cosine = 0;
+      const [left, right] = [(slate[a] as number) * cols, (slate[b] as number) * cols];
+      for (let k = 0; k < cols; k++) cosine += (data[left + k] as number) * (data[right + k] as number);
+      sum += (1 - cosine) / 2;
+      pairs++;
+    }
+  }
+  return pairs === 0 ? 0 : Math.min(1, Math.max(0, sum / pairs));
+}

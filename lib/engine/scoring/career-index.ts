@@ -1,0 +1,81 @@
+/**
+ * Everything about the catalogue that scoring needs, laid out for scanning: built once, shared by all requests, never changed.
+ */
+import { EngineError } from "../engine-error";
+import { gram, type Matrix, toUnitRows } from "../math/vectors";
+import { DIMENSION_CENTER, DIMENSION_COUNT } from "../profile/dimensions";
+import { simulateRatings } from "../simulate/people";
+import { type Calibration, fitCalibration } from "./calibration";
+import { type CareerObjectiveFacts, type ObjectiveTable, toObjectiveTable } from "./objectives";
+import { type RatingIndex, scoreRatings, toStandardised } from "./rating-scores";
+
+export type CareerItem = {
+  /** (15,) 0 to 10 */
+  abilityVector: readonly number[];
+  /** (d,) unit length; null when no model is loaded */
+  embedding: ArrayLike<number> | null;
+  /** Number of the career's cluster. */
+  cluster: number;
+  facts: CareerObjectiveFacts;
+};
+
+export type CareerIndex = RatingIndex & {
+  readonly clusters: Int32Array;
+  readonly facts: readonly CareerObjectiveFacts[];
+  readonly objectives: ObjectiveTable;
+  /** (n, 15) as given, 0 to 10 */
+  readonly abilityVectors: Matrix;
+  /** (n, d) unit rows; null in ability-only mode */
+  readonly embeddings: Matrix | null;
+  readonly abilityCalibration: Calibration;
+  readonly embeddingCalibration: Calibration | null;
+};
+
+const REFERENCE_PEOPLE = 400;
+const REFERENCE_SEED = 20_241;
+
+/**
+ * @param items  the active careers; their order breaks ties everywhere
+ * @throws EngineError when it is empty, a vector is not finite or of another width, or only some careers have embeddings
+ */
+export function buildCareerIndex(items: readonly CareerItem[]): CareerIndex {
+  if (items.length === 0) throw new EngineError("a career index needs at least one career");
+  const embedded = items.filter((item) => item.embedding !== null).length;
+  if (embedded !== 0 && embedded !== items.length) {
+    throw new EngineError(`${embedded} of ${items.length} careers have an embedding: all or none must`);
+  }
+  const vectors = items.map((item) => item.abilityVector);
+  const rows: ArrayLike<number>[] = [];
+  for (const item of items) if (item.embedding !== null) rows.push(item.embedding);
+  const embeddings = rows.length > 0 ? toUnitRows(rows, (rows[0] as ArrayLike<number>).length) : null;
+  const ratingIndex: RatingIndex = {
+    abilities: toUnitRows(vectors, DIMENSION_COUNT, DIMENSION_CENTER),
+    similarities: embeddings === null ? null : gram(embeddings),
+  };
+  return {
+    ...ratingIndex,
+    clusters: Int32Array.from(items, (item) => item.cluster),
+    facts: items.map((item) => item.facts),
+    objectives: toObjectiveTable(items.map((item) => item.facts)),
+    abilityVectors: { data: Float64Array.from(vectors.flat()), rows: items.length, cols: DIMENSION_COUNT },
+    embeddings,
+    ...fitReference(ratingIndex, vectors),
+  };
+}
+
+/** The distributions of both similarities over simulated people, who only rate, times all careers. */
+function fitReference(index: RatingIndex, vectors: readonly (readonly number[])[]) {
+  const people = simulateRatings(vectors, REFERENCE_PEOPLE, REFERENCE_SEED);
+  const n = vectors.length;
+  const ability = new Float64Array(people.length * n);
+  const embedding = new Float64Array(people.length * n);
+  people.forEach(({ ratings }, at) => {
+    const scores = scoreRatings(index, ratings);
+    ability.set(scores.ability, at * n);
+    if (scores.neighbourSimilarity !== null) embedding.set(toStandardised(scores.neighbourSimilarity), at * n);
+  });
+  return {
+    abilityCalibration: fitCalibration(ability),
+    embeddingCalibration: index.similarities === null ? null : fitCalibration(embedding),
+  };
+}
