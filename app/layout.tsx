@@ -1,0 +1,66 @@
+import Box from "@mui/material/Box";
+import InitColorSchemeScript from "@mui/material/InitColorSchemeScript";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { QueryProvider } from "@/components/site/query-provider";
+import { SiteFooter } from "@/components/site/site-footer";
+import { SiteHeader } from "@/components/site/site-header";
+import { SkipLink } from "@/components/site/skip-link";
+import { FONT_CLASS_NAMES } from "@/components/ui/fonts";
+import { DARK_PALETTE, LIGHT_PALETTE } from "@/components/ui/palette";
+import { AppThemeProvider } from "@/components/ui/theme-provider";
+import { COLOR_SCHEME_ATTRIBUTE, MODE_STORAGE_KEY } from "@/components/ui/theme-settings";
+
+/** Texts that only the server renders; the browser is spared them. */
+const SERVER_NAMESPACES = new Set(["meta", "footer", "landing", "quiz", "explain"]);
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("meta");
+  return { title: { default: t("title"), template: t("template") }, description: t("description") };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: LIGHT_PALETTE.background.default },
+    { media: "(prefers-color-scheme: dark)", color: DARK_PALETTE.background.default },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, messages, t, requestHeaders] = await Promise.all([
+    getLocale(),
+    getMessages(),
+    getTranslations("nav"),
+    headers(),
+  ]);
+  const nonce = requestHeaders.get("x-nonce") ?? undefined;
+  const clientMessages = Object.fromEntries(Object.entries(messages).filter(([name]) => !SERVER_NAMESPACES.has(name)));
+  return (
+    // The script below sets the scheme's attribute before React sees the element.
+    <html lang={locale} className={FONT_CLASS_NAMES} suppressHydrationWarning>
+      <body>
+        <InitColorSchemeScript
+          attribute={COLOR_SCHEME_ATTRIBUTE}
+          defaultMode="system"
+          modeStorageKey={MODE_STORAGE_KEY}
+          nonce={nonce}
+        />
+        <AppThemeProvider nonce={nonce}>
+          <NextIntlClientProvider messages={clientMessages}>
+            <QueryProvider>
+              <SkipLink label={t("skip")} />
+              <SiteHeader />
+              <Box component="main" id="content" tabIndex={-1} sx={{ flex: "1 0 auto", outline: "none" }}>
+                {children}
+              </Box>
+              <SiteFooter />
+            </QueryProvider>
+          </NextIntlClientProvider>
+        </AppThemeProvider>
+      </body>
+    </html>
+  );
+}
