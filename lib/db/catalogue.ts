@@ -1,0 +1,114 @@
+import type { CatalogueCareer, Cluster } from "@/lib/contracts/catalogue";
+import { toMedianWageYear, toSchoolingLevel } from "./career-facts";
+import { toVectorLiteral } from "./careers";
+import { Prisma } from "./generated/client";
+import type { Db, DbOrTx } from "./open";
+
+const CATALOGUE_KEY = "catalogue";
+const SEED_LOCK_KEY = 72_707_370;
+const BATCH = 100;
+
+/** Hash of the catalogue that the database was last seeded from; null before the first time. */
+export async function findSeededHash(db: DbOrTx): Promise<string | null> {
+  const row = await db.setting.findUnique({ where: { key: CATALOGUE_KEY } });
+  return typeof row?.value === "string" ? row.value : null;
+}
+
+/**
+ * Puts the shipped catalogue into the database in one transaction: all of it is there afterwards, or nothing changed.
+ * Careers that an administrator added stay; shipped ones are brought up to date and keep their embedding until its text changes.
+ */
+export async function saveCatalogue(
+  db: Db,
+  catalogue: { clusters: readonly Cluster[]; careers: readonly CatalogueCareer[]; hash: string },
+  onProgress: (done: number) => void,
+): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK_KEY}::bigint)`;
+      if ((await findSeededHash(tx)) === catalogue.hash) return;
+      for (const [position, { id, name, blurb }] of catalogue.clusters.entries()) {
+        await tx.cluster.upsert({
+          where: { id },
+          create: { id, name, blurb, position },
+          update: { name, blurb, position },
+        });
+      }
+      for (let from = 0; from < catalogue.careers.length; from += BATCH) {
+        await saveCareers(tx, catalogue.careers.slice(from, from + BATCH));
+        onProgress(Math.min(from + BATCH, catalogue.careers.length));
+      }
+      const value = catalogue.hash;
+      await tx.setting.upsert({
+        where: { key: CATALOGUE_KEY },
+        create: { key: CATALOGUE_KEY, value },
+        update: { value },
+      });
+    },
+    { maxWait: 120_000, timeout: 120_000 },
+  );
+}
+
+async function saveCareers(tx: DbOrTx, careers: readonly CatalogueCareer[]): Promise<void> {
+  const rows = careers.map((career) => ({
+    code: career.code,
+    title: career.title,
+    clusterId: career.cluster,
+    record: career,
+    abilityVector: career.abilityVector,
+    medianWageYear: toMedianWageYear(career.wages),
+    growthPercent: career.outlook?.growthPercent ?? null,
+    openingsPerYear: career.outlook?.openingsPerYear ?? null,
+    schoolingLevel: toSchoolingLevel(career),
+    searchText: toSearchText(career),
+  }));
+  await tx.$executeRaw`
+    INSERT INTO "Career" ("code", "title", "clusterId", "record", "abilityVector", "medianWageYear", "growthPercent",
+      "openingsPerYear", "schoolingLevel", "searchText", "updatedAt")
+    SELECT r."code", r."title", r."clusterId", r."record", r."abilityVector", r."medianWageYear", r."growthPercent",
+      r."openingsPerYear", r."schoolingLevel", r."searchText", clock_timestamp()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("code" text, "title" text, "clusterId" text, "record" jsonb,
+      "abilityVector" float8[], "medianWageYear" float8, "growthPercent" float8, "openingsPerYear" int, "schoolingLevel" int,
+      "searchText" text)
+    ON CONFLICT ("code") DO UPDATE SET "title" = EXCLUDED."title", "clusterId" = EXCLUDED."clusterId",
+      "record" = EXCLUDED."record", "abilityVector" = EXCLUDED."abilityVector",
+      "medianWageYear" = EXCLUDED."medianWageYear", "growthPercent" = EXCLUDED."growthPercent",
+      "openingsPerYear" = EXCLUDED."openingsPerYear", "schoolingLevel" = EXCLUDED."schoolingLevel",
+      "searchText" = EXCLUDED."searchText", "updatedAt" = EXCLUDED."updatedAt"`;
+}
+
+/** Bars keep whole names apart, so that a search can tell a whole hit from a part of one. */
+function toSearchText(career: CatalogueCareer): string {
+  return `|${[career.title, ...career.alternateTitles, ...career.keywords].join("|").toLowerCase()}|`;
+}
+
+export type EmbeddingState = { code: string; record: CatalogueCareer; model: string | null; hash: string | null };
+
+/** Every active career with the model and text hash of its embedding, in the order of the codes. */
+export async function listEmbeddingStates(db: DbOrTx): Promise<EmbeddingState[]> {
+  const rows = await db.career.findMany({
+    where: { isActive: true },
+    orderBy: { code: "asc" },
+    select: { code: true, record: true, embeddingModel: true, embeddingHash: true },
+  });
+  return rows.map((row) => ({
+    code: row.code,
+    record: row.record as unknown as CatalogueCareer,
+    model: row.embeddingModel,
+    hash: row.embeddingHash,
+  }));
+}
+
+export async function saveCareerEmbeddings(
+  db: DbOrTx,
+  model: string,
+  rows: readonly { code: string; hash: string; vector: ArrayLike<number> }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.map(
+    ({ code, hash, vector }) => Prisma.sql`(${code}, ${hash}, ${toVectorLiteral(vector)}::vector)`,
+  );
+  await db.$executeRaw`UPDATE "Career" c SET "embedding" = v."vector", "embeddingHash" = v."hash", "embeddingModel" = ${model},
+      "updatedAt" = clock_timestamp()
+    FROM (VALUES ${Prisma.join(values)}) AS v("code", "hash", "vector") WHERE c."code" = v."code"`;
+}
