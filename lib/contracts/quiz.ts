@@ -27,7 +27,9 @@ export const QuizQuestionsReplySchema = z.object({
 /** One answer as it travels. Which kind of value a question takes is checked against the question itself. */
 export const QuizAnswerSchema = z.strictObject({
   questionId: z.string().max(64),
-  value: z.union([z.number(), z.string(), z.array(z.string().max(64)).max(20)]),
+  value: z.union([z.number(), z.string(), z.array(z.string().max(64)).max(20)], {
+    error: "must be a number (rating), a text (choice, free text) or a list of texts (multiple choice)",
+  }),
 });
 
 /** Exactly one answer to each question, in any order. */

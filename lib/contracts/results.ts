@@ -115,6 +115,8 @@ export const StoredResultsReplySchema = RecommendReplySchema.extend({
   previousSessionId: SessionIdSchema.nullable(),
 });
 
+export const SessionIdParamsSchema = z.object({ sessionId: SessionIdSchema });
+
 export const SaveCareerRequestSchema = z.strictObject({
   sessionId: SessionIdSchema,
   careerCode: CareerCodeSchema,

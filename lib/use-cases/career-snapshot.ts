@@ -1,0 +1,67 @@
+import { toMedianWageYear, toSchoolingLevel } from "@/lib/db/career-facts";
+import { getCareersRevision, type IndexedCareerRow, listCareersForIndex } from "@/lib/db/careers";
+import { buildCareerIndex, type CareerIndex } from "@/lib/engine/scoring/career-index";
+import type { CareerObjectiveFacts } from "@/lib/engine/scoring/objectives";
+import { AppError } from "@/lib/errors";
+import type { Deps } from "./deps";
+
+export type CareerSnapshot = {
+  revision: string;
+  careers: readonly IndexedCareerRow[];
+  /** Position of a career in `careers` and in the index. */
+  positions: ReadonlyMap<string, number>;
+  index: CareerIndex;
+};
+
+/** How old the snapshot may be before the catalogue is asked whether it changed. */
+const CHECK_AFTER_MS = 500;
+
+/**
+ * The active careers laid out for scoring. Built when the catalogue changed, else shared: a change is seen within half a second.
+ * @throws AppError NOT_READY while the catalogue is still empty
+ */
+export async function getCareerSnapshot(
+  deps: Pick<Deps, "db" | "embedder" | "nowMs" | "snapshot">,
+): Promise<CareerSnapshot> {
+  const { snapshot } = deps;
+  const nowMs = deps.nowMs();
+  if (snapshot.current !== null && nowMs - snapshot.checkedAtMs < CHECK_AFTER_MS) return snapshot.current;
+  const revision = await getCareersRevision(deps.db);
+  if (snapshot.current?.revision !== revision) snapshot.current = await buildSnapshot(deps, revision);
+  snapshot.checkedAtMs = nowMs;
+  return snapshot.current;
+}
+
+async function buildSnapshot(deps: Pick<Deps, "db" | "embedder">, revision: string): Promise<CareerSnapshot> {
+  const careers = await listCareersForIndex(deps.db, deps.embedder?.model ?? null);
+  if (careers.length === 0) {
+    throw new AppError("NOT_READY", {
+      publicMessage: "The careers are still being loaded. Please try again in a moment.",
+    });
+  }
+  // A career whose embedding is still being made would make the whole index fall back to ability: it waits a moment instead.
+  const embedded = careers.filter((career) => career.embedding !== null);
+  const usable = embedded.length > 0 ? embedded : careers;
+  const clusterIds = [...new Set(usable.map((career) => career.clusterId))];
+  const index = buildCareerIndex(
+    usable.map((career) => ({
+      abilityVector: career.abilityVector,
+      embedding: career.embedding,
+      cluster: clusterIds.indexOf(career.clusterId),
+      facts: toObjectiveFacts(career),
+    })),
+  );
+  return { revision, careers: usable, positions: new Map(usable.map((career, i) => [career.code, i])), index };
+}
+
+function toObjectiveFacts({ record }: IndexedCareerRow): CareerObjectiveFacts {
+  return {
+    medianWageYear: toMedianWageYear(record.wages),
+    isWageTopCoded: record.wages?.topCoded.includes("median") ?? false,
+    growthPercent: record.outlook?.growthPercent ?? null,
+    schoolingLevel: toSchoolingLevel(record),
+    aiPercentile: record.ai.exposurePercentile,
+    stressPercentile: record.stressPercentile,
+    values: record.values,
+  };
+}

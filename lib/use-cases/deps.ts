@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { type CatalogueFiles, openCatalogueFiles } from "@/lib/adapters/catalogue-files";
+import { type Embedder, loadEmbedder } from "@/lib/adapters/embedder";
+import { logger } from "@/lib/adapters/logger";
+import { type OpenDatabase, openDatabase } from "@/lib/db/open";
+import { type Env, getEnv } from "@/lib/env";
+import type { CareerSnapshot } from "./career-snapshot";
+
+export type Deps = {
+  db: OpenDatabase["db"];
+  dbEngine: OpenDatabase["engine"];
+  /** null when no model loads: matching by ability alone */
+  embedder: Embedder | null;
+  /** Why there is no embedder; null when there is one. */
+  embedderError: string | null;
+  catalogue: CatalogueFiles;
+  defaultAlpha: number;
+  nowMs: () => number;
+  newId: () => string;
+  /** The catalogue laid out for scoring, kept between requests. */
+  snapshot: { current: CareerSnapshot | null; checkedAtMs: number };
+  close: () => Promise<void>;
+};
+
+/** Opens the database and loads the model that the environment names. */
+export async function openDeps(env: Env): Promise<Deps> {
+  const { db, engine, close } = await openDatabase({ databaseUrl: env.DATABASE_URL, dataDir: env.dataDir });
+  let embedder: Embedder | null = null;
+  let embedderError: string | null = null;
+  try {
+    if (env.EMBEDDING_MODEL === "none") embedderError = "EMBEDDING_MODEL is none.";
+    else embedder = await loadEmbedder(env.EMBEDDING_MODEL, path.join(env.dataDir, "models"));
+  } catch (error) {
+    embedderError = (error as Error).message;
+    logger.error({ err: error }, "no embedding model: matching by ability alone");
+  }
+  return {
+    db,
+    dbEngine: engine,
+    embedder,
+    embedderError,
+    catalogue: await openCatalogueFiles(),
+    defaultAlpha: env.RECOMMEND_ALPHA,
+    nowMs: Date.now,
+    newId: randomUUID,
+    snapshot: { current: null, checkedAtMs: 0 },
+    close,
+  };
+}
+
+// Next bundles this module several times into one process (instrumentation, pages, routes): only globalThis is shared.
+const shared = globalThis as unknown as { waymarkDeps?: Promise<Deps> };
+
+/** The server's own dependencies, opened once a process. */
+export function getDeps(): Promise<Deps> {
+  if (process.env.NEXT_PHASE === "phase-production-build") {
+    throw new Error("The database was asked for during the build: make the page dynamic.");
+  }
+  shared.waymarkDeps ??= openDeps(getEnv()).catch((error: unknown) => {
+    delete shared.waymarkDeps;
+    throw error;
+  });
+  return shared.waymarkDeps;
+}

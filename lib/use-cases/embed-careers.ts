@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import type { CatalogueCareer } from "@/lib/contracts/catalogue";
+import { listEmbeddingStates, saveCareerEmbeddings } from "@/lib/db/catalogue";
+import { AppError } from "@/lib/errors";
+import type { Deps } from "./deps";
+
+const BATCH = 64;
+
+/** What of a career is embedded: its names, everyday words, and what it is like. */
+export function toCareerText(career: CatalogueCareer): string {
+  const names = [career.title, ...career.alternateTitles].join(", ");
+  return `${names}. ${career.keywords.join(", ")}. ${career.summary} ${career.day.join(". ")}.`;
+}
+
+/**
+ * Embeds the careers whose text or model changed since they were last embedded.
+ * @param options  isForced embeds all anew; limit stops after so many
+ * @throws AppError NOT_READY when no model is loaded
+ */
+export async function embedCareers(
+  deps: Pick<Deps, "db" | "embedder" | "embedderError">,
+  options: { isForced: boolean; limit: number | null },
+  onProgress: (done: number, total: number) => void,
+): Promise<{ embedded: number; upToDate: number; left: number }> {
+  const { embedder } = deps;
+  if (embedder === null) {
+    throw new AppError("NOT_READY", { publicMessage: deps.embedderError ?? "No embedding model is loaded." });
+  }
+  const states = await listEmbeddingStates(deps.db);
+  const stale = states
+    .map(({ code, record, model, hash }) => {
+      const text = toCareerText(record);
+      const textHash = createHash("sha256").update(text).digest("hex");
+      return { code, text, hash: textHash, isFresh: model === embedder.model && hash === textHash };
+    })
+    .filter((row) => options.isForced || !row.isFresh);
+  const chosen = stale.slice(0, options.limit ?? stale.length);
+  for (let from = 0; from < chosen.length; from += BATCH) {
+    const batch = chosen.slice(from, from + BATCH);
+    const vectors = await embedder.embed(batch.map((row) => row.text));
+    await saveCareerEmbeddings(
+      deps.db,
+      embedder.model,
+      batch.map(({ code, hash }, i) => ({ code, hash, vector: vectors[i] ?? [] })),
+    );
+    onProgress(from + batch.length, chosen.length);
+  }
+  return { embedded: chosen.length, upToDate: states.length - stale.length, left: stale.length - chosen.length };
+}

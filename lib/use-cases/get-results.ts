@@ -1,0 +1,74 @@
+import type { StoredResultsReply } from "@/lib/contracts/results";
+import { findCareer } from "@/lib/db/careers";
+import { listSavedCodes } from "@/lib/db/interactions";
+import { findPreviousSessionId, findQuizSession } from "@/lib/db/quiz-sessions";
+import { findLastSlate, type ImpressionRow } from "@/lib/db/slates";
+import { NEUTRAL_WEIGHTS, type ObjectiveWeights } from "@/lib/engine/scoring/objectives";
+import type { Actor } from "./actor";
+import { getCareerSnapshot } from "./career-snapshot";
+import type { Deps } from "./deps";
+import { parseProfile, toWarnings } from "./quiz-person";
+import { recommendCareers, sessionNotFound } from "./recommend-careers";
+import { toSalaryRange } from "./salary-range";
+import { toCareerFacts, toGaps } from "./to-career-facts";
+
+/**
+ * The list last shown for a quiz, as stored; the first list when none was shown yet.
+ * @throws AppError NOT_FOUND on an unknown session
+ */
+export async function getResults(deps: Deps, actor: Actor, sessionId: string): Promise<StoredResultsReply> {
+  const session = await findQuizSession(deps.db, sessionId);
+  if (session === null) throw sessionNotFound();
+  let slate = await findLastSlate(deps.db, session);
+  if (slate === null) {
+    await recommendCareers(deps, actor, { sessionId, top_n: 5, diversity: true, details: false });
+    slate = await findLastSlate(deps.db, session);
+    if (slate === null) throw new Error(`no slate was stored for session ${sessionId}`);
+  }
+  const profile = parseProfile(session.answers);
+  const [saved, previousSessionId, snapshot] = await Promise.all([
+    listSavedCodes(deps.db, session.userId),
+    findPreviousSessionId(deps.db, session),
+    getCareerSnapshot(deps),
+  ]);
+  const toRow = async (impression: ImpressionRow) => {
+    const position = snapshot.positions.get(impression.careerCode);
+    // A career deactivated since stays in a list that was shown.
+    const career =
+      position === undefined ? await findCareer(deps.db, impression.careerCode) : snapshot.careers[position];
+    if (!career) throw new Error(`career ${impression.careerCode} of a stored list is gone`);
+    return {
+      recommendationId: impression.id,
+      rank: impression.position,
+      code: career.code,
+      career: career.title,
+      cluster: career.cluster,
+      clusterId: career.clusterId,
+      score: impression.score,
+      embedding_similarity: impression.embeddingSimilarity,
+      ability_similarity: impression.abilitySimilarity,
+      parts: { ...NO_PARTS, ...impression.parts },
+      salary_range: toSalaryRange(career.record.wages),
+      explanation: impression.explanation,
+      saved: saved.includes(career.code),
+      facts: toCareerFacts(career.record),
+      gaps: toGaps(profile.ratings, career.record),
+    };
+  };
+  return {
+    sessionId,
+    createdAt: session.createdAt.toISOString(),
+    previousSessionId,
+    mode: slate.mode,
+    ml_ranking_applied: false,
+    diversity_score: slate.diversityScore,
+    alpha: slate.options.alpha,
+    weights: { ...NEUTRAL_WEIGHTS, ...(slate.options.weights as Partial<ObjectiveWeights>) },
+    diversity: slate.options.diversity,
+    abilityVector: [...profile.ratings],
+    warnings: toWarnings(profile, deps),
+    recommendations: await Promise.all(slate.impressions.map(toRow)),
+  };
+}
+
+const NO_PARTS = { embedding: 0, ability: 0, ...NEUTRAL_WEIGHTS };

@@ -1,0 +1,29 @@
+import type { QuizSubmitReply, QuizSubmitRequest } from "@/lib/contracts/quiz";
+import { recordQuizSession } from "@/lib/db/quiz-sessions";
+import { ratingConfidence } from "@/lib/engine/profile/ability";
+import { QUIZ_VERSION } from "@/lib/engine/profile/questions";
+import type { Actor } from "./actor";
+import type { Deps } from "./deps";
+import { parseProfile, toWarnings } from "./quiz-person";
+
+/**
+ * Stores a finished quiz. Somebody without an account becomes a guest, whose id comes back to be kept in a cookie.
+ * @throws AppError INVALID_INPUT that names every faulty answer; nothing is stored then
+ */
+export async function submitQuiz(
+  deps: Pick<Deps, "db" | "embedder" | "newId">,
+  actor: Actor,
+  input: QuizSubmitRequest,
+): Promise<{ reply: QuizSubmitReply; userId: string }> {
+  const profile = parseProfile(input.answers);
+  const userId = actor.userId ?? deps.newId();
+  const sessionId = deps.newId();
+  await recordQuizSession(deps.db, { userId, id: sessionId, quizVersion: QUIZ_VERSION, answers: input.answers });
+  const reply = {
+    sessionId,
+    abilityVector: [...profile.ratings],
+    confidence: ratingConfidence(profile.ratings),
+    warnings: toWarnings(profile, deps),
+  };
+  return { reply, userId };
+}
