@@ -26,6 +26,7 @@ import {
 } from "./sources/onet-ratings";
 import * as titles from "./sources/onet-titles";
 import { parseSkillProfiles } from "./sources/skill-profiles";
+import { amendCareerTexts } from "./sources/text-amendments";
 
 /** Every source, parsed. */
 export type Sources = Awaited<ReturnType<typeof readSources>>;
@@ -53,7 +54,7 @@ export async function readSources(folders: SourceFolders) {
   const profilesPath = join(folders.profiles, "onet_skill_profiles.json");
   return {
     folders,
-    texts: parseCareerTexts(sourceName(folders, textsPath), readSourceText(folders, textsPath)),
+    texts: amendCareerTexts(parseCareerTexts(sourceName(folders, textsPath), readSourceText(folders, textsPath))),
     ...readOnetTables(folders),
     ...readRatings(folders),
     profiles: parseSkillProfiles(sourceName(folders, profilesPath), readSourceText(folders, profilesPath)),

@@ -18,19 +18,27 @@ const EMPTY_WORDS = new Set([
   "specific",
 ]);
 
+/** A longer list belongs to a collective occupation ("Managers, All Other") and is mostly not about this career. */
+const LONG_LIST_LENGTH = MAJOR_COUNT_MAX;
+/** With fewer close majors than this, distant ones are better than next to nothing. */
+const CLOSE_COUNT_MIN = 3;
+
 /**
  * Chooses majors for a career: those whose words are those of the career's names, then those linked to the fewest
- * occupations. Collective majors ("..., Other") come after the ones with a subject.
+ * occupations. Collective majors ("..., Other") come after the ones with a subject; from a long list, majors that share no
+ * word with the career are left out.
  * @param titles  the career's title first, then its other names, which count by how many of them hold a word
  */
 export function chooseMajors(titles: readonly string[], majors: readonly Major[]): { cip: string; title: string }[] {
   const weightOf = toWordWeights(titles);
-  return majors
-    .map((major) => {
-      const words = toWords(major.title);
-      const closeness = words.reduce((sum, word) => sum + weightOf(word), 0) / Math.max(words.length, 1);
-      return { ...major, closeness, isCollective: /\bOther$/.test(major.title) };
-    })
+  const candidates = majors.map((major) => {
+    const words = toWords(major.title);
+    const closeness = words.reduce((sum, word) => sum + weightOf(word), 0) / Math.max(words.length, 1);
+    return { ...major, closeness, isCollective: /\bOther$/.test(major.title) };
+  });
+  const close = candidates.filter((major) => major.closeness > 0);
+  const hasEnough = candidates.length > LONG_LIST_LENGTH && close.length >= CLOSE_COUNT_MIN;
+  return (hasEnough ? close : candidates)
     .sort(
       (a, b) =>
         Number(a.isCollective) - Number(b.isCollective) ||

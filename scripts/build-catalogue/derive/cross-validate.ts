@@ -1,4 +1,4 @@
-import { fitRidge, predictRidge } from "./ridge";
+import { predictRidge, solveRidge, toRidgeSums } from "./ridge";
 
 /** Penalties tried; the grid is written out because 10 ** x need not give the same bits everywhere. */
 export const LAMBDAS = [0.3, 1, 3, 10, 30, 100, 300, 1000] as const;
@@ -22,8 +22,7 @@ export function crossValidateRidge(
   targets: readonly (readonly number[])[],
   groups: readonly string[],
 ): CrossValidation {
-  const folds = toFolds(groups);
-  const byLambda = LAMBDAS.map((lambda) => predictHeldOut(predictors, targets, folds, lambda));
+  const byLambda = predictHeldOut(predictors, targets, toFolds(groups));
   const targetCount = targets[0]?.length ?? 0;
   const chosen = Array.from({ length: targetCount }, (_, t) => {
     const errors = byLambda.map((predictions) => toSquaredError(predictions, targets, t));
@@ -42,18 +41,22 @@ export function toFolds(groups: readonly string[]): number[] {
   return groups.map((group) => order.get(group) ?? 0);
 }
 
+/** @returns (lambdas, n, t) predictions of every row by a model that never saw its fold */
 function predictHeldOut(
   predictors: readonly (readonly number[])[],
   targets: readonly (readonly number[])[],
   folds: readonly number[],
-  lambda: number,
-): number[][] {
-  const predictions: number[][] = predictors.map(() => []);
+): number[][][] {
+  const predictions: number[][][] = LAMBDAS.map(() => predictors.map(() => []));
   for (const fold of new Set(folds)) {
     const isTraining = (_: unknown, index: number) => folds[index] !== fold;
-    const model = fitRidge(predictors.filter(isTraining), targets.filter(isTraining), lambda);
-    for (const [index, row] of predictors.entries()) {
-      if (folds[index] === fold) predictions[index] = predictRidge(model, row);
+    const sums = toRidgeSums(predictors.filter(isTraining), targets.filter(isTraining));
+    for (const [l, lambda] of LAMBDAS.entries()) {
+      const model = solveRidge(sums, lambda);
+      for (const [index, row] of predictors.entries()) {
+        const held = predictions[l];
+        if (held && folds[index] === fold) held[index] = predictRidge(model, row);
+      }
     }
   }
   return predictions;

@@ -19,29 +19,51 @@ export interface RidgeModel {
 
 type Matrix = readonly (readonly number[])[];
 
+/** The sums that every penalty needs, so that trying many penalties costs one pass over the rows. */
+export interface RidgeSums {
+  readonly predictorMeans: readonly number[];
+  readonly predictorScales: readonly number[];
+  readonly targetMeans: readonly number[];
+  /** (p, p) Z'Z; only the lower triangle is filled. */
+  readonly gram: Matrix;
+  /** (t, p) Z'(Y - mean Y), one row a target */
+  readonly products: Matrix;
+}
+
 /**
- * Fits one ridge regression per target column.
+ * Collects the sums of the normal equations.
  * @param predictors  (n, p)
  * @param targets     (n, t)
- * @param lambda      > 0, so that the system always has one solution
  */
-export function fitRidge(predictors: Matrix, targets: Matrix, lambda: number): RidgeModel {
+export function toRidgeSums(predictors: Matrix, targets: Matrix): RidgeSums {
   if (predictors.length === 0 || predictors.length !== targets.length) {
     throw new Error(`ridge needs as many targets as predictors, got ${targets.length} and ${predictors.length}`);
   }
-  if (!(lambda > 0)) throw new Error(`ridge needs lambda > 0, got ${lambda}`);
   const predictorMeans = toColumnMeans(predictors);
   const predictorScales = toColumnScales(predictors, predictorMeans);
   const targetMeans = toColumnMeans(targets);
   const standardised = predictors.map((row) => standardise(row, predictorMeans, predictorScales));
-  const factor = factorise(toGram(standardised, lambda));
-  const weights = targetMeans.map((mean, t) => {
-    const right = predictorMeans.map((_, j) =>
-      sum(standardised, (row, i) => at(row, j) * (at(at(targets, i), t) - mean)),
-    );
-    return solve(factor, right);
-  });
-  return { predictorMeans, predictorScales, targetMeans, weights };
+  const products = targetMeans.map((mean, t) =>
+    predictorMeans.map((_, j) => sum(standardised, (row, i) => at(row, j) * (at(at(targets, i), t) - mean))),
+  );
+  return { predictorMeans, predictorScales, targetMeans, gram: toGram(standardised), products };
+}
+
+/**
+ * Solves for the weights at one penalty.
+ * @param lambda  > 0, so that the system always has one solution
+ */
+export function solveRidge(sums: RidgeSums, lambda: number): RidgeModel {
+  if (!(lambda > 0)) throw new Error(`ridge needs lambda > 0, got ${lambda}`);
+  const penalised = sums.gram.map((row, j) => row.map((value, k) => (j === k ? value + lambda : value)));
+  const factor = factorise(penalised);
+  const { predictorMeans, predictorScales, targetMeans } = sums;
+  return { predictorMeans, predictorScales, targetMeans, weights: sums.products.map((right) => solve(factor, right)) };
+}
+
+/** Fits one ridge regression per target column: {@link toRidgeSums}, then {@link solveRidge}. */
+export function fitRidge(predictors: Matrix, targets: Matrix, lambda: number): RidgeModel {
+  return solveRidge(toRidgeSums(predictors, targets), lambda);
 }
 
 /** @returns (t,) predictions for one row of predictors */
@@ -66,8 +88,7 @@ function toColumnScales(rows: Matrix, means: readonly number[]): number[] {
   });
 }
 
-/** @returns (p, p) Z'Z + lambda I */
-function toGram(rows: Matrix, lambda: number): number[][] {
+function toGram(rows: Matrix): number[][] {
   const size = at(rows, 0).length;
   const gram = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   for (const row of rows) {
@@ -76,7 +97,6 @@ function toGram(rows: Matrix, lambda: number): number[][] {
       for (let k = 0; k <= j; k++) line[k] = at(line, k) + left * at(row, k);
     }
   }
-  for (const [j, line] of gram.entries()) line[j] = at(line, j) + lambda;
   return gram;
 }
 

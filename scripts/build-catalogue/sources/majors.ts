@@ -26,7 +26,7 @@ export function parseMajors(table: Table<(typeof MAJOR_COLUMNS)[number]>): Map<s
     const majors = result.get(row.SOC2018Code) ?? [];
     majors.push({
       cip: row.CIP2020Code,
-      title: row.CIP2020Title.replace(/\.$/, ""),
+      title: row.CIP2020Title.replace(/\.$/, "").replace(/\s+/g, " "),
       occupationCount: occupationCounts.get(row.CIP2020Code) ?? 1,
     });
     result.set(row.SOC2018Code, majors);
