@@ -7,11 +7,32 @@ type Components = NonNullable<CssVarsThemeOptions["components"]>;
 /** Controls are at least this tall, in px, for fingers. */
 const TARGET_MIN = 44;
 
+const text: Components = {
+  MuiTypography: {
+    defaultProps: {
+      // MUI would make headings of subtitles, which breaks the outline of a page.
+      variantMapping: {
+        h1: "h1",
+        h2: "h2",
+        h3: "h3",
+        h4: "h4",
+        h5: "h5",
+        h6: "h6",
+        subtitle1: "p",
+        subtitle2: "p",
+        body1: "p",
+        body2: "p",
+      },
+    },
+  },
+};
+
 const surfaces: Components = {
   MuiPaper: {
     defaultProps: { elevation: 0 },
     styleOverrides: {
       root: { backgroundImage: "none" },
+      rounded: { borderRadius: 16 },
       outlined: ({ theme }) => ({ borderColor: theme.vars.palette.divider }),
     },
   },
@@ -80,6 +101,7 @@ const controls: Components = {
   MuiIconButton: {
     styleOverrides: { root: { minWidth: TARGET_MIN, minHeight: TARGET_MIN, borderRadius: 14, color: "inherit" } },
   },
+  MuiToggleButton: { styleOverrides: { root: { minHeight: TARGET_MIN, borderRadius: 12, textTransform: "none" } } },
   MuiLink: {
     defaultProps: { component: AppLink, underline: "always" },
     styleOverrides: {
@@ -147,11 +169,12 @@ const feedback: Components = {
   MuiLinearProgress: {
     styleOverrides: { root: { height: 8, borderRadius: 8 }, bar: { borderRadius: 8 } },
   },
-  MuiSkeleton: { defaultProps: { animation: "wave" } },
+  MuiSkeleton: { defaultProps: { animation: "wave" }, styleOverrides: { rounded: { borderRadius: 12 } } },
 };
 
 export const COMPONENT_STYLES: Components = {
   MuiCssBaseline: { styleOverrides: GLOBAL_STYLES },
+  ...text,
   ...surfaces,
   ...controls,
   ...feedback,

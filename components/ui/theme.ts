@@ -17,7 +17,8 @@ const headingStyle = { fontFamily: HEADING, letterSpacing: "-0.02em", textWrap: 
 export const theme = createTheme({
   cssVariables: { cssVarPrefix: "wm", colorSchemeSelector: COLOR_SCHEME_ATTRIBUTE },
   colorSchemes: { light: { palette: LIGHT_PALETTE }, dark: { palette: DARK_PALETTE } },
-  shape: { borderRadius: 16 },
+  // The step that `borderRadius` counts in within sx, in px; components set their own, more generous, in theme-components.
+  shape: { borderRadius: 4 },
   focusVisible: { outlineWidth: "3px", outlineColor: "var(--wm-palette-secondary-main)", outlineOffset: "2px" },
   typography: {
     fontFamily: BODY,
