@@ -51,7 +51,7 @@ export function rankCareers(
         2,
       ),
       parts,
-      embeddingSimilarity: scores.embeddingCosine === null ? null : toCosine(scores.embeddingCosine[item]),
+      embeddingSimilarity: scorer.mode === "ability_only" ? null : toCosine(scores.embeddingCosine[item]),
       abilitySimilarity: toCosine(scores.ratings.cosine[item]),
       explanation: {
         for: reasons.for.map((reason) => wordReason(reason, snapshot, item)),

@@ -33,6 +33,7 @@ export function findAnswerChanges(
 ): (AnswerChange | null)[] {
   const found = new Map<number, AnswerChange>();
   const shown = new Set(slate);
+  const room = scorer.score(ratings);
   for (const step of changeSteps()) {
     if (found.size === slate.length) break;
     const from = ratings[step.dimension] as number;
@@ -40,7 +41,7 @@ export function findAnswerChanges(
     if (to < DIMENSION_MIN || to > DIMENSION_MAX) continue;
     const changed = ratings.slice();
     changed[step.dimension] = to;
-    const next = selectSlate(scorer.score(changed).scores, index.clusters, slate.length, isDiverse);
+    const next = selectSlate(scorer.score(changed, room).scores, index.clusters, slate.length, isDiverse);
     const entering = next.filter((item) => !shown.has(item));
     if (entering.length === 0) continue;
     const staying = new Set(next);

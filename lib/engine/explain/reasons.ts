@@ -6,7 +6,6 @@
  * the person wrote and the careers that their ratings resemble (hybrid.ts). Facts (pay, growth, schooling, exposure) come last and
  * are worded as facts, unless the person weighs them, in which case they are parts of the score.
  */
-import { percentileRanks } from "../math/statistics";
 import { DIMENSION_CENTER, DIMENSIONS, type Dimension } from "../profile/dimensions";
 import type { CareerIndex } from "../scoring/career-index";
 import type { CareerScorer, CareerScores, Person } from "../scoring/hybrid";
@@ -94,7 +93,8 @@ function toDimensionTerms(index: CareerIndex, ratings: readonly number[], item: 
 function explainText(scorer: CareerScorer, scores: CareerScores, item: number): Explanation {
   const text = scorer.textSimilarity;
   if (text === null || scorer.shares(scores).text < 0.1) return { for: [], against: [] };
-  const rank = percentileRanks([...text])[item] ?? 0.5;
+  const own = text[item] as number;
+  const rank = text.filter((other) => other < own).length / text.length;
   return {
     for: rank >= 0.9 ? [{ kind: "text_close" }] : [],
     against: rank < 0.3 ? [{ kind: "text_far" }] : [],
@@ -104,7 +104,7 @@ function explainText(scorer: CareerScorer, scores: CareerScores, item: number): 
 /** The careers that stand for the ratings, where they lie close to this one in meaning: largest contributions first. */
 function explainNeighbours(scorer: CareerScorer, scores: CareerScores, item: number): Reason[] {
   const { neighbours } = scores.ratings;
-  if (neighbours.length === 0 || (scores.embeddingMatch?.[item] ?? 0) < 0.65) return [];
+  if (neighbours.length === 0 || (scores.embeddingMatch[item] as number) < 0.65) return [];
   if (scorer.shares(scores).ratings < 0.3) return [];
   const items = neighbours.filter((neighbour) => neighbour !== item).slice(0, 2);
   return items.length === 0 ? [] : [{ kind: "neighbours", items }];

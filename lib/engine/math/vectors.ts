@@ -5,17 +5,10 @@
  */
 import { EngineError } from "../engine-error";
 
-export type Matrix = { readonly data: Float32Array | Float64Array; readonly rows: number; readonly cols: number };
+export type Matrix = { readonly data: Float64Array; readonly rows: number; readonly cols: number };
 
-/** Euclidean norm of a vector (d,). */
-export function norm(vector: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) {
-    const value = vector[i] as number;
-    sum += value * value;
-  }
-  return Math.sqrt(sum);
-}
+/** Square and large: single precision halves what a scan has to read. */
+export type SimilarityMatrix = { readonly data: Float32Array; readonly size: number };
 
 /**
  * Every row times one vector.
@@ -24,7 +17,7 @@ export function norm(vector: ArrayLike<number>): number {
  * @returns       (n,) dot products
  * @throws EngineError when the widths disagree
  */
-export function multiply(matrix: Matrix, vector: ArrayLike<number>): Float64Array {
+export function multiply(matrix: Matrix, vector: Float64Array): Float64Array {
   const { data, rows, cols } = matrix;
   if (vector.length !== cols) throw new EngineError(`a vector of ${vector.length} cannot multiply rows of ${cols}`);
   const out = new Float64Array(rows);
@@ -41,7 +34,7 @@ export function multiply(matrix: Matrix, vector: ArrayLike<number>): Float64Arra
  * @param matrix  (n, d)
  * @returns       (n, n), symmetric; O(n^2 d / 2), once per catalogue
  */
-export function gram(matrix: Matrix): Matrix {
+export function gram(matrix: Matrix): SimilarityMatrix {
   const { data, rows, cols } = matrix;
   const out = new Float32Array(rows * rows);
   for (let i = 0; i < rows; i++) {
@@ -54,7 +47,7 @@ export function gram(matrix: Matrix): Matrix {
       out[j * rows + i] = sum;
     }
   }
-  return { data: out, rows, cols: rows };
+  return { data: out, size: rows };
 }
 
 /**

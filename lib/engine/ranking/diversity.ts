@@ -12,18 +12,18 @@ import type { Matrix } from "../math/vectors";
 /**
  * The best k positions with at most one of each cluster.
  * @param scores    (n,) finite
- * @param clusters  (n,) cluster numbers
+ * @param clusters  (n,) small cluster numbers, from 0
  * @returns         at most k positions, best first; ties to the lower position
  */
 export function selectOnePerCluster(scores: ArrayLike<number>, clusters: ArrayLike<number>, k: number): number[] {
   if (scores.length !== clusters.length) throw new EngineError("scores and clusters differ in length");
-  const best = new Map<number, number>();
+  const best: number[] = [];
   for (let i = 0; i < scores.length; i++) {
     const cluster = clusters[i] as number;
-    const holder = best.get(cluster);
-    if (holder === undefined || (scores[i] as number) > (scores[holder] as number)) best.set(cluster, i);
+    const holder = best[cluster];
+    if (holder === undefined || (scores[i] as number) > (scores[holder] as number)) best[cluster] = i;
   }
-  const candidates = [...best.values()].sort((a, b) => a - b);
+  const candidates = best.filter((i) => i !== undefined).sort((a, b) => a - b);
   return topK(
     candidates.map((i) => scores[i] as number),
     k,

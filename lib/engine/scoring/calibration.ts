@@ -2,10 +2,10 @@
  * Puts similarities of different kinds on one 0-to-1 scale that means the same for every person.
  *
  * A raw similarity is replaced by its normalised standard score among many (person, career) pairs (McCall 1922, "How to Measure in
- * Education": T-scores, with 15 points a standard deviation):
- *   match = clip(0.5 + 0.15 * Phi^-1(F(x)), 0, 1)
- * where F is the distribution of x over seeded simulated people times all careers. So 0.5 is an ordinary pair, 0.65 better than
- * 84 %, 0.80 better than 97.7 %, 0.95 better than 99.87 % of pairs. Unlike a plain percentile it keeps its resolution where
+ * Education": T-scores, with 12.5 points a standard deviation):
+ *   match = clip(0.5 + 0.125 * Phi^-1(F(x)), 0, 1)
+ * where F is the distribution of x over seeded simulated people times all careers. So 0.5 is an ordinary pair, 0.625 better than
+ * 84 %, 0.75 better than 97.7 %, 0.875 better than 99.87 % of pairs. Unlike a plain percentile it keeps its resolution where
  * recommendations live, in the last percent. The inverse of F is tabulated on an even grid of z, extended linearly past the ends.
  */
 import { EngineError } from "../engine-error";
@@ -13,7 +13,7 @@ import { normalCdf, quantile } from "../math/statistics";
 
 const Z_MAX = 4;
 const Z_STEP = 0.1;
-const POINTS_PER_SD = 0.15;
+const POINTS_PER_SD = 0.125;
 const CELLS = 2048;
 
 export type Calibration = {

@@ -7,7 +7,7 @@ import { DIMENSION_CENTER, DIMENSION_COUNT } from "../profile/dimensions";
 import { simulateRatings } from "../simulate/people";
 import { type Calibration, fitCalibration } from "./calibration";
 import { type CareerObjectiveFacts, type ObjectiveTable, toObjectiveTable } from "./objectives";
-import { type RatingIndex, scoreRatings, toStandardised } from "./rating-scores";
+import { createRatingScores, type RatingIndex, scoreRatings, standardise } from "./rating-scores";
 
 export type CareerItem = {
   /** (15,) 0 to 10 */
@@ -69,10 +69,11 @@ function fitReference(index: RatingIndex, vectors: readonly (readonly number[])[
   const n = vectors.length;
   const ability = new Float64Array(people.length * n);
   const embedding = new Float64Array(people.length * n);
+  const scores = createRatingScores(n);
   people.forEach(({ ratings }, at) => {
-    const scores = scoreRatings(index, ratings);
+    scoreRatings(index, ratings, scores);
     ability.set(scores.ability, at * n);
-    if (scores.neighbourSimilarity !== null) embedding.set(toStandardised(scores.neighbourSimilarity), at * n);
+    embedding.set(standardise(scores.neighbourSimilarity), at * n);
   });
   return {
     abilityCalibration: fitCalibration(ability),

@@ -19,7 +19,7 @@ import type { QuizProfile } from "../profile/questions";
 import { calibrate } from "./calibration";
 import type { CareerIndex } from "./career-index";
 import { OBJECTIVES, type Objective, type ObjectiveWeights, scoreObjective } from "./objectives";
-import { type RatingScores, scoreRatings, toStandardised } from "./rating-scores";
+import { createRatingScores, type RatingScores, scoreRatings, standardise } from "./rating-scores";
 
 export const DEFAULT_ALPHA = 0.7;
 export const TEXT_SHARE = 1;
@@ -40,13 +40,13 @@ export type Parts = Record<PartName, number>;
 
 export type CareerScores = {
   /** (n,) 0 to 100, unrounded: what ranks */
-  scores: Float64Array;
+  readonly scores: Float64Array;
   /** (n,) calibrated, 0 to 1 */
-  abilityMatch: Float64Array;
-  embeddingMatch: Float64Array | null;
-  /** (n,) raw cosines: what the reply reports */
-  embeddingCosine: Float64Array | null;
-  ratings: RatingScores;
+  readonly abilityMatch: Float64Array;
+  readonly embeddingMatch: Float64Array;
+  /** (n,) raw cosines to the profile embedding; all 0 when there is none */
+  readonly embeddingCosine: Float64Array;
+  readonly ratings: RatingScores;
 };
 
 export type CareerScorer = {
@@ -56,8 +56,8 @@ export type CareerScorer = {
   readonly textSimilarity: Float64Array | null;
   /** rho and tau for given ratings, as shares of their sum */
   shares(scores: CareerScores): { ratings: number; text: number };
-  /** Scores all careers; other ratings than the person's own answer "what if". */
-  score(ratings: readonly number[]): CareerScores;
+  /** Scores all careers; other ratings than the person's own answer "what if". `out` is overwritten and returned. */
+  score(ratings: readonly number[], out?: CareerScores): CareerScores;
   parts(scores: CareerScores, item: number): Parts;
 };
 
@@ -75,38 +75,40 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
     name,
     points: scoreObjective(name, index.objectives, person.profile).map((o) => (100 * weights[name] * o) / total),
   }));
-  const extra = new Float64Array(index.clusters.length);
-  for (const { points } of objectives)
-    points.forEach((p, i) => {
-      extra[i] = (extra[i] as number) + p;
-    });
-  const abilityShare = (100 * (index.embeddings === null ? 1 : 1 - alpha)) / total;
-  const embeddingShare = (100 * alpha) / total;
+  const n = index.clusters.length;
+  const extra = new Float64Array(n);
+  for (const { points } of objectives) {
+    for (let i = 0; i < n; i++) extra[i] = (extra[i] as number) + (points[i] as number);
+  }
+  const embeddingShare = embeddingCalibration === null ? 0 : (100 * alpha) / total;
+  const abilityShare = 100 / total - embeddingShare;
 
-  const hasText = index.embeddings !== null && person.textEmbedding !== null && person.textWordCount > 0;
   const textSimilarity =
-    hasText && index.embeddings && person.textEmbedding ? multiply(index.embeddings, person.textEmbedding) : null;
-  const tau = hasText ? (TEXT_SHARE * person.textWordCount) / (person.textWordCount + TEXT_HALF_WORDS) : 0;
+    index.embeddings !== null && person.textEmbedding !== null && person.textWordCount > 0
+      ? multiply(index.embeddings, Float64Array.from(person.textEmbedding))
+      : null;
+  const tau =
+    textSimilarity === null ? 0 : (TEXT_SHARE * person.textWordCount) / (person.textWordCount + TEXT_HALF_WORDS);
 
-  const score = (values: readonly number[]): CareerScores => {
-    const ratings = scoreRatings(index, values);
-    const abilityMatch = ratings.ability.map((raw) => calibrate(index.abilityCalibration, raw));
-    const embeddingCosine = blendProfile(ratings, textSimilarity, tau);
-    let embeddingMatch: Float64Array | null = null;
-    if (embeddingCalibration !== null) {
-      const evidence = Math.min(1, ratings.strength + tau);
-      embeddingMatch = toStandardised(embeddingCosine ?? new Float64Array(abilityMatch.length));
-      for (let i = 0; i < embeddingMatch.length; i++) {
-        const match = calibrate(embeddingCalibration, embeddingMatch[i] as number);
-        embeddingMatch[i] = 0.5 + evidence * (match - 0.5);
+  const score = (values: readonly number[], out = createCareerScores(n)): CareerScores => {
+    const { scores, abilityMatch, embeddingMatch, embeddingCosine } = out;
+    const ratings = scoreRatings(index, values, out.ratings);
+    blendProfile(ratings, textSimilarity, tau, embeddingCosine);
+    embeddingMatch.set(embeddingCosine);
+    standardise(embeddingMatch);
+    const evidence = Math.min(1, ratings.strength + tau);
+    for (let i = 0; i < n; i++) {
+      const ability = calibrate(index.abilityCalibration, ratings.ability[i] as number);
+      abilityMatch[i] = ability;
+      let sum = abilityShare * ability + (extra[i] as number);
+      if (embeddingCalibration !== null) {
+        const match = 0.5 + evidence * (calibrate(embeddingCalibration, embeddingMatch[i] as number) - 0.5);
+        embeddingMatch[i] = match;
+        sum += embeddingShare * match;
       }
+      scores[i] = sum;
     }
-    const scores = new Float64Array(abilityMatch.length);
-    for (let i = 0; i < scores.length; i++) {
-      const fromEmbedding = embeddingMatch === null ? 0 : embeddingShare * (embeddingMatch[i] as number);
-      scores[i] = fromEmbedding + abilityShare * (abilityMatch[i] as number) + (extra[i] as number);
-    }
-    return { scores, abilityMatch, embeddingMatch, embeddingCosine, ratings };
+    return out;
   };
 
   return {
@@ -129,7 +131,7 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
         balance: 0,
         values: 0,
       };
-      if (scores.embeddingMatch !== null) parts.embedding = embeddingShare * (scores.embeddingMatch[item] as number);
+      parts.embedding = embeddingShare * (scores.embeddingMatch[item] as number);
       parts.ability = abilityShare * (scores.abilityMatch[item] as number);
       for (const { name, points } of objectives) parts[name] = points[item] as number;
       return parts;
@@ -137,15 +139,31 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
   };
 }
 
-/** Cosine of p = rho r + tau t with every career; null when both are missing. */
-function blendProfile(ratings: RatingScores, text: Float64Array | null, tau: number): Float64Array | null {
-  const { neighbourSimilarity: fromRatings, strength: rho } = ratings;
-  if (fromRatings === null) return text;
-  if (text === null) return fromRatings;
+function createCareerScores(n: number): CareerScores {
+  const room = () => new Float64Array(n);
+  return {
+    scores: room(),
+    abilityMatch: room(),
+    embeddingMatch: room(),
+    embeddingCosine: room(),
+    ratings: createRatingScores(n),
+  };
+}
+
+/** Cosine of p = rho r + tau t with every career, into `out`; 0 when both are missing. */
+function blendProfile(ratings: RatingScores, text: Float64Array | null, tau: number, out: Float64Array): void {
+  const { neighbours, neighbourWeights, neighbourSimilarity, neighbourScale } = ratings;
+  const rho = neighbours.length === 0 ? 0 : ratings.strength;
   let overlap = 0;
-  ratings.neighbours.forEach((item, at) => {
-    overlap += (ratings.neighbourWeights[at] as number) * (text[item] as number) * ratings.neighbourScale;
-  });
-  const scale = 1 / Math.sqrt(rho * rho + tau * tau + 2 * rho * tau * overlap);
-  return fromRatings.map((cosine, i) => scale * (rho * cosine + tau * (text[i] as number)));
+  if (text !== null) {
+    for (let k = 0; k < neighbours.length; k++) {
+      overlap += (neighbourWeights[k] as number) * (text[neighbours[k] as number] as number) * neighbourScale;
+    }
+  }
+  const squared = rho * rho + tau * tau + 2 * rho * tau * overlap;
+  const scale = squared > 0 ? 1 / Math.sqrt(squared) : 0;
+  for (let i = 0; i < out.length; i++) {
+    const fromText = text === null ? 0 : (text[i] as number);
+    out[i] = scale * (rho * (neighbourSimilarity[i] as number) + tau * fromText);
+  }
 }

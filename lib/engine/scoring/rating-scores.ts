@@ -13,26 +13,26 @@
  */
 import { EngineError } from "../engine-error";
 import { topK } from "../math/top-k";
-import { type Matrix, multiply } from "../math/vectors";
+import type { Matrix, SimilarityMatrix } from "../math/vectors";
 import { DIMENSION_CENTER, DIMENSION_COUNT } from "../profile/dimensions";
 
 export type RatingIndex = {
   /** (n, 15) centred at 5, unit rows */
   readonly abilities: Matrix;
   /** (n, n) cosines between careers' embeddings; null in ability-only mode */
-  readonly similarities: Matrix | null;
+  readonly similarities: SimilarityMatrix | null;
 };
 
 export type RatingScores = {
   /** (n,) damped cosine: what is scored */
-  ability: Float64Array;
+  readonly ability: Float64Array;
   /** (n,) plain cosine: what is reported */
-  cosine: Float64Array;
-  /** (k,) positions and weights of the neighbours that stand for the person; empty without embeddings */
-  neighbours: number[];
-  neighbourWeights: number[];
-  /** (n,) cosine of r with every career; null without embeddings or when the ratings say nothing */
-  neighbourSimilarity: Float64Array | null;
+  readonly cosine: Float64Array;
+  /** (n,) cosine of r with every career; only meaningful with neighbours */
+  readonly neighbourSimilarity: Float64Array;
+  /** (k,) positions and weights of the neighbours that stand for the person; empty without embeddings or when all ratings are 5 */
+  neighbours: readonly number[];
+  neighbourWeights: readonly number[];
   /** 1 / |sum_i w_i e_i| */
   neighbourScale: number;
   /** How much the ratings say, 0 to 1. */
@@ -44,85 +44,90 @@ export const NEIGHBOUR_TEMPERATURE = 0.05;
 /** Length of centred answers that spread by half a point: below it they are taken as noise. */
 const FLAT_NORM = 0.5 * Math.sqrt(DIMENSION_COUNT);
 
-/**
- * @param ratings  (15,) 0 to 10
- * @throws EngineError on another width or a value that is not finite
- */
-export function scoreRatings(index: RatingIndex, ratings: readonly number[]): RatingScores {
-  if (ratings.length !== DIMENSION_COUNT || !ratings.every(Number.isFinite)) {
-    throw new EngineError(`scoreRatings needs ${DIMENSION_COUNT} finite ratings`);
-  }
-  const centred = ratings.map((x) => x - DIMENSION_CENTER);
-  const length = Math.hypot(...centred);
-  const strength = Math.min(1, length / (4 * FLAT_NORM));
-  const cosine = multiply(index.abilities, centred);
-  const ability = new Float64Array(cosine.length);
-  const damped = Math.max(length, FLAT_NORM);
-  for (let i = 0; i < cosine.length; i++) {
-    const dot = cosine[i] as number;
-    ability[i] = dot / damped;
-    cosine[i] = length > 0 ? dot / length : 0;
-  }
-  if (index.similarities === null || length === 0) {
-    return {
-      ability,
-      cosine,
-      neighbours: [],
-      neighbourWeights: [],
-      neighbourSimilarity: null,
-      neighbourScale: 0,
-      strength,
-    };
-  }
-  const neighbours = topK(cosine, NEIGHBOUR_COUNT);
-  const neighbourWeights = softmaxOf(cosine, neighbours);
-  const blend = blendRows(index.similarities, neighbours, neighbourWeights);
+/** Room for the scores of one person over n careers, to be filled again and again by a search over answers. */
+export function createRatingScores(n: number): RatingScores {
   return {
-    ability,
-    cosine,
-    neighbours,
-    neighbourWeights,
-    neighbourSimilarity: blend.cosines,
-    neighbourScale: blend.scale,
-    strength,
+    ability: new Float64Array(n),
+    cosine: new Float64Array(n),
+    neighbourSimilarity: new Float64Array(n),
+    neighbours: [],
+    neighbourWeights: [],
+    neighbourScale: 0,
+    strength: 0,
   };
 }
 
-function softmaxOf(cosine: Float64Array, neighbours: readonly number[]): number[] {
+/**
+ * @param ratings  (15,) 0 to 10
+ * @param out      overwritten and returned
+ * @throws EngineError on another width or a value that is not finite
+ */
+export function scoreRatings(
+  index: RatingIndex,
+  ratings: readonly number[],
+  out: RatingScores = createRatingScores(index.abilities.rows),
+): RatingScores {
+  if (ratings.length !== DIMENSION_COUNT || !ratings.every(Number.isFinite)) {
+    throw new EngineError(`scoreRatings needs ${DIMENSION_COUNT} finite ratings`);
+  }
+  const centred = Float64Array.from(ratings, (x) => x - DIMENSION_CENTER);
+  const length = Math.hypot(...centred);
+  const { data, rows, cols } = index.abilities;
+  const plain = length > 0 ? 1 / length : 0;
+  const damped = 1 / Math.max(length, FLAT_NORM);
+  for (let row = 0, at = 0; row < rows; row++) {
+    let dot = 0;
+    for (let col = 0; col < cols; col++, at++) dot += (data[at] as number) * (centred[col] as number);
+    out.cosine[row] = dot * plain;
+    out.ability[row] = dot * damped;
+  }
+  out.strength = Math.min(1, length / (4 * FLAT_NORM));
+  const isBlended = index.similarities !== null && length > 0;
+  out.neighbours = isBlended ? topK(out.cosine, NEIGHBOUR_COUNT) : [];
+  out.neighbourWeights = isBlended ? softmaxOf(out.cosine, out.neighbours) : [];
+  out.neighbourScale = index.similarities === null ? 0 : blendRows(index.similarities, out);
+  return out;
+}
+
+function softmaxOf(cosine: Float64Array, neighbours: readonly number[]): readonly number[] {
   const best = cosine[neighbours[0] as number] as number;
   const raw = neighbours.map((i) => Math.exp(((cosine[i] as number) - best) / NEIGHBOUR_TEMPERATURE));
   const total = raw.reduce((sum, w) => sum + w, 0);
   return raw.map((w) => w / total);
 }
 
-/** Cosine of normalise(sum_i w_i e_i) with every career, from the Gram matrix alone. */
-function blendRows(similarities: Matrix, rows: readonly number[], weights: readonly number[]) {
-  const { data, cols } = similarities;
-  const out = new Float64Array(cols);
-  rows.forEach((row, at) => {
-    const weight = weights[at] as number;
-    for (let j = 0, from = row * cols; j < cols; j++, from++)
+/** Cosine of normalise(sum_i w_i e_i) with every career, from the Gram matrix alone. @returns 1 / |sum_i w_i e_i| */
+function blendRows(similarities: SimilarityMatrix, scores: RatingScores): number {
+  const { data, size } = similarities;
+  const { neighbours, neighbourWeights, neighbourSimilarity: out } = scores;
+  out.fill(0);
+  for (let k = 0; k < neighbours.length; k++) {
+    const weight = neighbourWeights[k] as number;
+    for (let j = 0, from = (neighbours[k] as number) * size; j < size; j++, from++) {
       out[j] = (out[j] as number) + weight * (data[from] as number);
-  });
+    }
+  }
   let squared = 0;
-  rows.forEach((row, at) => {
-    squared += (weights[at] as number) * (out[row] as number);
-  });
+  for (let k = 0; k < neighbours.length; k++) {
+    squared += (neighbourWeights[k] as number) * (out[neighbours[k] as number] as number);
+  }
   const scale = squared > 0 ? 1 / Math.sqrt(squared) : 0;
-  for (let j = 0; j < cols; j++) out[j] = (out[j] as number) * scale;
-  return { cosines: out, scale };
+  for (let j = 0; j < size; j++) out[j] = (out[j] as number) * scale;
+  return scale;
 }
 
-/** Standard scores of one person's similarities over the careers; all 0 when they do not differ. */
-export function toStandardised(values: Float64Array): Float64Array {
+/** Turns one person's similarities into standard scores over the careers, in place; all 0 when they do not differ. */
+export function standardise(values: Float64Array): Float64Array {
   let sum = 0;
   let squares = 0;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
     sum += value;
     squares += value * value;
   }
   const center = sum / values.length;
   const variance = squares / values.length - center * center;
   const scale = variance > 1e-12 ? 1 / Math.sqrt(variance) : 0;
-  return values.map((value) => (value - center) * scale);
+  for (let i = 0; i < values.length; i++) values[i] = ((values[i] as number) - center) * scale;
+  return values;
 }
