@@ -4,8 +4,8 @@ import type { CatalogueElements } from "@/lib/contracts/catalogue";
 import { parseCommaSeparated, parseCommaSeparatedHeader, parseTabSeparated } from "./read/delimited";
 import { readSourceText, type SourceFolders, sourceName } from "./read/locate-sources";
 import { SourceError } from "./read/source-error";
+import { readSpreadsheetTable } from "./read/spreadsheet";
 import type { Table } from "./read/table";
-import { readWorkbookTable } from "./read/workbook";
 import { APPLICABILITY_COLUMNS, EXPOSURE_COLUMNS, parseApplicability, parseExposure } from "./sources/ai-exposure";
 import { CROSSWALK_COLUMNS, parseCrosswalk } from "./sources/bls-crosswalk";
 import { OUTLOOK_COLUMNS, parseProjections } from "./sources/bls-outlook";
@@ -46,9 +46,9 @@ export async function readSources(folders: SourceFolders) {
   const raw = (path: string) => join(folders.root, "raw", path);
   const csv = <Column extends string>(path: string, columns: readonly Column[]): Table<Column> =>
     parseCommaSeparated(sourceName(folders, raw(path)), readSourceText(folders, raw(path)), columns);
-  const workbook = <Column extends string>(path: string, sheet: string, columns: readonly Column[]) => {
+  const spreadsheet = <Column extends string>(path: string, sheet: string, columns: readonly Column[]) => {
     if (!existsSync(raw(path))) throw new SourceError(sourceName(folders, raw(path)), "not found");
-    return readWorkbookTable(raw(path), sourceName(folders, raw(path)), sheet, columns);
+    return readSpreadsheetTable(raw(path), sourceName(folders, raw(path)), sheet, columns);
   };
   const textsPath = join(folders.root, "careers", "texts.jsonl");
   const profilesPath = join(folders.profiles, "onet_skill_profiles.json");
@@ -59,15 +59,17 @@ export async function readSources(folders: SourceFolders) {
     ...readRatings(folders),
     profiles: parseSkillProfiles(sourceName(folders, profilesPath), readSourceText(folders, profilesPath)),
     crosswalk: parseCrosswalk(
-      await workbook("bls/nem-onet-to-soc-crosswalk.xlsx", "ONET to SOC crosswalk", CROSSWALK_COLUMNS),
+      await spreadsheet("bls/nem-onet-to-soc-crosswalk.xlsx", "ONET to SOC crosswalk", CROSSWALK_COLUMNS),
     ),
-    wages: parseWages(await workbook("bls/national_M2024_dl.xlsx", "national_M2024_dl", WAGE_COLUMNS)),
-    sectors: parseSectorJobs(await workbook("bls/natsector_M2024_dl.xlsx", "Natsector_M2024_dl", SECTOR_COLUMNS)),
-    projections: parseProjections(await workbook("bls/occupation.xlsx", "Table 1.2", OUTLOOK_COLUMNS)),
-    skillScores: parseSkillScores(await workbook("bls/skills.xlsx", "Table 6.5", SKILL_SCORE_COLUMNS)),
+    wages: parseWages(await spreadsheet("bls/national_M2024_dl.xlsx", "national_M2024_dl", WAGE_COLUMNS)),
+    sectors: parseSectorJobs(await spreadsheet("bls/natsector_M2024_dl.xlsx", "Natsector_M2024_dl", SECTOR_COLUMNS)),
+    projections: parseProjections(await spreadsheet("bls/occupation.xlsx", "Table 1.2", OUTLOOK_COLUMNS)),
+    skillScores: parseSkillScores(await spreadsheet("bls/skills.xlsx", "Table 6.5", SKILL_SCORE_COLUMNS)),
     majors: parseMajors(csv("cip_soc/CIP2020_SOC2018_Crosswalk.csv", MAJOR_COLUMNS)),
-    exposure: parseExposure(csv("ai_exposure/gpts_are_gpts_occ_level.csv", EXPOSURE_COLUMNS)),
-    applicability: parseApplicability(csv("ai_exposure/working_with_ai_soc_metrics.csv", APPLICABILITY_COLUMNS)),
+    exposure: parseExposure(csv(join("ai_exposure", "gpts_are_gpts_occ_level.csv"), EXPOSURE_COLUMNS)),
+    applicability: parseApplicability(
+      csv(join("ai_exposure", "working_with_ai_soc_metrics.csv"), APPLICABILITY_COLUMNS),
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AlternateTitle, ReportedTitle } from "../sources/onet-titles";
 
-export const ALTERNATE_TITLE_COUNT_MAX = 12;
+const ALTERNATE_TITLE_COUNT_MAX = 12;
 /** Longer titles do not fit a line on a phone, and people do not search for them. */
 const TITLE_LENGTH_MAX = 42;
 

@@ -1,6 +1,6 @@
 import type { Major } from "../sources/majors";
 
-export const MAJOR_COUNT_MAX = 12;
+const MAJOR_COUNT_MAX = 12;
 
 /** Words that say nothing about what a major or a job is about. */
 const EMPTY_WORDS = new Set([

@@ -1,7 +1,7 @@
 import type { SectorJobs } from "../sources/bls-sectors";
 import { roundTo } from "./percentile-rank";
 
-export const INDUSTRY_COUNT_MAX = 5;
+const INDUSTRY_COUNT_MAX = 5;
 
 /**
  * The sectors with most of an occupation's jobs.

@@ -1,6 +1,6 @@
 import type { TechnologyExample } from "../sources/onet-titles";
 
-export const TECHNOLOGY_COUNT_MAX = 16;
+const TECHNOLOGY_COUNT_MAX = 16;
 
 /** Orders software and tools: in demand for this occupation first, then those often named by employers, then A to Z. */
 export function chooseTechnologies(examples: readonly TechnologyExample[]): TechnologyExample[] {

@@ -16,7 +16,7 @@ export const WAGE_COLUMNS = [
 type WageTable = Table<(typeof WAGE_COLUMNS)[number]>;
 type WageRow = WageTable["rows"][number];
 
-export type Wages = NonNullable<CatalogueCareer["wages"]>;
+type Wages = NonNullable<CatalogueCareer["wages"]>;
 type WageCell = number | "top-coded" | "not-available";
 
 export interface OewsOccupation {

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { CLUSTERS, getClusterId } from "@/scripts/build-catalogue/clusters";
 import { chooseAlternateTitles } from "@/scripts/build-catalogue/derive/alternate-titles";
 import { chooseMajors } from "@/scripts/build-catalogue/derive/career-majors";
+import { chooseStyles } from "@/scripts/build-catalogue/derive/career-styles";
 import { chooseTechnologies } from "@/scripts/build-catalogue/derive/technologies";
-import { chooseStyles } from "@/scripts/build-catalogue/derive/work-styles";
 
 describe("clusters", () => {
   test("go by the longest prefix", () => {

@@ -1,5 +1,5 @@
 /** Words in a row that make a copied sentence: shorter runs are everyday phrases. */
-export const RUN_LENGTH = 6;
+const RUN_LENGTH = 6;
 
 /**
  * All runs of six words of a text, lower case and without punctuation, so that a changed comma or capital hides nothing.

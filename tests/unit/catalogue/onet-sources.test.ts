@@ -7,6 +7,7 @@ import { type ElementTable, parseInterests, parseWorkValues } from "@/scripts/bu
 import { parseElementNames, parseLongRatings, parseWideRatings } from "@/scripts/build-catalogue/sources/onet-ratings";
 import { parseRelated } from "@/scripts/build-catalogue/sources/onet-titles";
 import { parseSkillProfiles } from "@/scripts/build-catalogue/sources/skill-profiles";
+import { amendCareerTexts } from "@/scripts/build-catalogue/sources/text-amendments";
 
 const CODE = "15-1252.00";
 
@@ -149,6 +150,15 @@ describe("career texts", () => {
   test("are sorted by code", () => {
     const parsed = parseCareerTexts("t.jsonl", linesOf(text, { ...text, code: "11-1011.00" }));
     expect(parsed.map((career) => career.code)).toEqual(["11-1011.00", CODE]);
+  });
+
+  test("are reworded only where an amendment names the career and its old wording is still there", () => {
+    const summary = "Helps: learning, emotional or physical disabilities.";
+    const special = { ...text, code: "25-2056.00", summary };
+    const [other, amended] = amendCareerTexts([{ ...special, code: CODE }, special]);
+    expect(other?.summary).toBe(summary);
+    expect(amended?.summary).toContain("physical, learning or emotional disabilities");
+    expect(amendCareerTexts([{ ...special, summary: "Other words" }])[0]?.summary).toBe("Other words");
   });
 
   test("name the line and field at fault", () => {

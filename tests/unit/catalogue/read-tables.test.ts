@@ -5,8 +5,8 @@ import {
   parseTabSeparated,
 } from "@/scripts/build-catalogue/read/delimited";
 import { SourceError } from "@/scripts/build-catalogue/read/source-error";
+import { parseSheet, readSpreadsheetTable } from "@/scripts/build-catalogue/read/spreadsheet";
 import { parseNumber } from "@/scripts/build-catalogue/read/table";
-import { parseSheet, readWorkbookTable } from "@/scripts/build-catalogue/read/workbook";
 
 describe("tab-separated tables", () => {
   test("take CRLF, a byte order mark and quotes as plain characters", () => {
@@ -62,7 +62,7 @@ describe("sheets", () => {
 
   test("say which file cannot be read", async () => {
     const here = new URL(import.meta.url).pathname;
-    await expect(readWorkbookTable(here, "bls/a.xlsx", "Table", ["Code"])).rejects.toThrow(
+    await expect(readSpreadsheetTable(here, "bls/a.xlsx", "Table", ["Code"])).rejects.toThrow(
       "bls/a.xlsx: cannot be read",
     );
   });

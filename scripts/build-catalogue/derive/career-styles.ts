@@ -1,4 +1,4 @@
-export const STYLE_COUNT_MAX = 6;
+const STYLE_COUNT_MAX = 6;
 
 /** The work styles with the highest impact, strongest first; ties A to Z. */
 export function chooseStyles(impacts: ReadonlyMap<string, number>): { name: string; impact: number }[] {

@@ -11,7 +11,7 @@ type Cell = string | number | boolean | Date | null;
  * Reads one sheet of an .xlsx file.
  * @throws SourceError when the file, the sheet or a column is absent
  */
-export async function readWorkbookTable<Column extends string>(
+export async function readSpreadsheetTable<Column extends string>(
   path: string,
   file: string,
   sheet: string,
