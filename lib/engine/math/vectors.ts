@@ -14,13 +14,17 @@ export type SimilarityMatrix = { readonly data: Float32Array; readonly size: num
  * Every row times one vector.
  * @param matrix  (n, d)
  * @param vector  (d,)
+ * @param out     (n,) overwritten and returned
  * @returns       (n,) dot products
  * @throws EngineError when the widths disagree
  */
-export function multiply(matrix: Matrix, vector: Float64Array): Float64Array {
+export function multiply(
+  matrix: Matrix,
+  vector: Float64Array,
+  out: Float64Array = new Float64Array(matrix.rows),
+): Float64Array {
   const { data, rows, cols } = matrix;
   if (vector.length !== cols) throw new EngineError(`a vector of ${vector.length} cannot multiply rows of ${cols}`);
-  const out = new Float64Array(rows);
   for (let row = 0, at = 0; row < rows; row++) {
     let sum = 0;
     for (let col = 0; col < cols; col++, at++) sum += (data[at] as number) * (vector[col] as number);

@@ -2,6 +2,7 @@
  * Everything about the catalogue that scoring needs, laid out for scanning: built once, shared by all requests, never changed.
  */
 import { EngineError } from "../engine-error";
+import { mean as meanOf, quantile, standardDeviation } from "../math/statistics";
 import { gram, type Matrix, toUnitRows } from "../math/vectors";
 import { DIMENSION_CENTER, DIMENSION_COUNT } from "../profile/dimensions";
 import { simulateRatings } from "../simulate/people";
@@ -28,10 +29,13 @@ export type CareerIndex = RatingIndex & {
   /** (n, d) unit rows; null in ability-only mode */
   readonly embeddings: Matrix | null;
   readonly abilityCalibration: Calibration;
+  /** Mean and standard deviation of each career's standardised rating similarity over people; null in ability-only mode. */
+  readonly popularity: { readonly mean: Float64Array; readonly sd: Float64Array } | null;
   readonly embeddingCalibration: Calibration | null;
 };
 
-const REFERENCE_PEOPLE = 400;
+const REFERENCE_PEOPLE = 600;
+const STRETCH_QUANTILE = 0.25;
 const REFERENCE_SEED = 20_241;
 
 /**
@@ -48,8 +52,11 @@ export function buildCareerIndex(items: readonly CareerItem[]): CareerIndex {
   const rows: ArrayLike<number>[] = [];
   for (const item of items) if (item.embedding !== null) rows.push(item.embedding);
   const embeddings = rows.length > 0 ? toUnitRows(rows, (rows[0] as ArrayLike<number>).length) : null;
+  const abilityNorms = Float64Array.from(vectors, (v) => Math.hypot(...v.map((x) => x - DIMENSION_CENTER)));
   const ratingIndex: RatingIndex = {
     abilities: toUnitRows(vectors, DIMENSION_COUNT, DIMENSION_CENTER),
+    abilityNorms,
+    stretchNorm: quantile(Float64Array.from(abilityNorms).sort(), STRETCH_QUANTILE),
     similarities: embeddings === null ? null : gram(embeddings),
   };
   return {
@@ -63,7 +70,12 @@ export function buildCareerIndex(items: readonly CareerItem[]): CareerIndex {
   };
 }
 
-/** The distributions of both similarities over simulated people, who only rate, times all careers. */
+/**
+ * The distributions of both similarities over simulated people, who only rate, times all careers.
+ *
+ * Some careers lie near the middle of the embedding space and so near everybody (hubness; Radovanovic et al. 2010, JMLR 11). Each
+ * career's similarity is therefore standardised over people as well, which also makes scores comparable between careers.
+ */
 function fitReference(index: RatingIndex, vectors: readonly (readonly number[])[]) {
   const people = simulateRatings(vectors, REFERENCE_PEOPLE, REFERENCE_SEED);
   const n = vectors.length;
@@ -75,8 +87,17 @@ function fitReference(index: RatingIndex, vectors: readonly (readonly number[])[
     ability.set(scores.ability, at * n);
     embedding.set(standardise(scores.neighbourSimilarity), at * n);
   });
-  return {
-    abilityCalibration: fitCalibration(ability),
-    embeddingCalibration: index.similarities === null ? null : fitCalibration(embedding),
-  };
+  const abilityCalibration = fitCalibration(ability);
+  if (index.similarities === null) return { abilityCalibration, popularity: null, embeddingCalibration: null };
+  const mean = new Float64Array(n);
+  const sd = new Float64Array(n);
+  for (let j = 0; j < n; j++) {
+    const column = Float64Array.from(people, (_, at) => embedding[at * n + j] as number);
+    mean[j] = meanOf(column);
+    sd[j] = standardDeviation(column) || 1;
+  }
+  for (let at = 0; at < embedding.length; at++) {
+    embedding[at] = ((embedding[at] as number) - (mean[at % n] as number)) / (sd[at % n] as number);
+  }
+  return { abilityCalibration, popularity: { mean, sd }, embeddingCalibration: fitCalibration(embedding) };
 }

@@ -4,14 +4,15 @@
  *   fit_j   = alpha * E_j + (1 - alpha) * A_j
  *   score_j = 100 * (fit_j + sum_k w_k o_kj) / (1 + sum_k w_k)
  *
- * A is the calibrated ability similarity. E is the calibrated similarity to the profile embedding
+ * A is the calibrated ability similarity (rating-scores.ts). E is the calibrated similarity to the profile embedding, which has two
+ * sources: the Rocchio vector r of the ratings and the embedding t of the free text,
  *   p = normalise(rho r + tau t),  rho = strength of the ratings,  tau = TEXT_SHARE * words / (words + TEXT_HALF_WORDS),
- * with r the Rocchio vector of the ratings (rating-scores.ts) and t the embedding of the free text, so that what a person wrote counts
- * the more the more it says, and alone when the ratings are flat. Cosines to p are standardised over the careers before calibration:
- * a short text lies farther from every career than a mean of career vectors does, and only the differences tell.
+ * so that what a person wrote counts the more the more it says, and alone when the ratings are flat. A text lies farther from every
+ * career than a mean of career vectors does, and only the differences tell: so each source is standardised over the careers (and r's
+ * over people as well, career-index.ts) before they are added with the same weights. The cosine to p itself is what is reported.
  * Both halves shrink to 0.5 (an ordinary match) as the evidence behind them vanishes.
  *
- * Every score is the sum of its parts, in points. Cost: O(n (15 + 8)) a scoring, after O(n d) once a person for the text.
+ * Every score is the sum of its parts, in points. Cost: O(n (15 + 15 + 8)) a scoring, after O(n d) once a person for the text.
  */
 import { EngineError } from "../engine-error";
 import { multiply } from "../math/vectors";
@@ -87,15 +88,15 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
     index.embeddings !== null && person.textEmbedding !== null && person.textWordCount > 0
       ? multiply(index.embeddings, Float64Array.from(person.textEmbedding))
       : null;
+  const textScore = textSimilarity === null ? null : standardise(textSimilarity.slice());
   const tau =
     textSimilarity === null ? 0 : (TEXT_SHARE * person.textWordCount) / (person.textWordCount + TEXT_HALF_WORDS);
 
   const score = (values: readonly number[], out = createCareerScores(n)): CareerScores => {
     const { scores, abilityMatch, embeddingMatch, embeddingCosine } = out;
     const ratings = scoreRatings(index, values, out.ratings);
-    blendProfile(ratings, textSimilarity, tau, embeddingCosine);
-    embeddingMatch.set(embeddingCosine);
-    standardise(embeddingMatch);
+    blendCosines(ratings, textSimilarity, tau, embeddingCosine);
+    if (index.popularity !== null) blendScores(ratings, index.popularity, textScore, tau, embeddingMatch);
     const evidence = Math.min(1, ratings.strength + tau);
     for (let i = 0; i < n; i++) {
       const ability = calibrate(index.abilityCalibration, ratings.ability[i] as number);
@@ -151,9 +152,8 @@ function createCareerScores(n: number): CareerScores {
 }
 
 /** Cosine of p = rho r + tau t with every career, into `out`; 0 when both are missing. */
-function blendProfile(ratings: RatingScores, text: Float64Array | null, tau: number, out: Float64Array): void {
-  const { neighbours, neighbourWeights, neighbourSimilarity, neighbourScale } = ratings;
-  const rho = neighbours.length === 0 ? 0 : ratings.strength;
+function blendCosines(ratings: RatingScores, text: Float64Array | null, tau: number, out: Float64Array): void {
+  const { neighbours, neighbourWeights, neighbourSimilarity, neighbourScale, strength: rho } = ratings;
   let overlap = 0;
   if (text !== null) {
     for (let k = 0; k < neighbours.length; k++) {
@@ -165,5 +165,23 @@ function blendProfile(ratings: RatingScores, text: Float64Array | null, tau: num
   for (let i = 0; i < out.length; i++) {
     const fromText = text === null ? 0 : (text[i] as number);
     out[i] = scale * (rho * (neighbourSimilarity[i] as number) + tau * fromText);
+  }
+}
+
+/** The two sources' standard scores, weighted by rho and tau to unit variance, into `out`. */
+function blendScores(
+  ratings: RatingScores,
+  popularity: NonNullable<CareerIndex["popularity"]>,
+  textScore: Float64Array | null,
+  tau: number,
+  out: Float64Array,
+): void {
+  const rho = ratings.strength;
+  const scale = rho + tau > 0 ? 1 / Math.hypot(rho, tau) : 0;
+  out.set(ratings.neighbourSimilarity);
+  standardise(out);
+  for (let i = 0; i < out.length; i++) {
+    const fromRatings = ((out[i] as number) - (popularity.mean[i] as number)) / (popularity.sd[i] as number);
+    out[i] = scale * (rho * fromRatings + tau * (textScore === null ? 0 : (textScore[i] as number)));
   }
 }
