@@ -1,9 +1,10 @@
+import type { Embedder } from "@/lib/adapters/embedder";
 import { toMedianWageYear, toSchoolingLevel } from "@/lib/db/career-facts";
 import { getCareersRevision, type IndexedCareerRow, listCareersForIndex } from "@/lib/db/careers";
+import type { Db } from "@/lib/db/open";
 import { buildCareerIndex, type CareerIndex } from "@/lib/engine/scoring/career-index";
 import type { CareerObjectiveFacts } from "@/lib/engine/scoring/objectives";
 import { AppError } from "@/lib/errors";
-import type { Deps } from "./deps";
 
 export type CareerSnapshot = {
   revision: string;
@@ -13,6 +14,13 @@ export type CareerSnapshot = {
   index: CareerIndex;
 };
 
+type SnapshotDeps = {
+  db: Db;
+  embedder: Embedder | null;
+  nowMs: () => number;
+  snapshot: { current: CareerSnapshot | null; checkedAtMs: number };
+};
+
 /** How old the snapshot may be before the catalogue is asked whether it changed. */
 const CHECK_AFTER_MS = 500;
 
@@ -20,9 +28,7 @@ const CHECK_AFTER_MS = 500;
  * The active careers laid out for scoring. Built when the catalogue changed, else shared: a change is seen within half a second.
  * @throws AppError NOT_READY while the catalogue is still empty
  */
-export async function getCareerSnapshot(
-  deps: Pick<Deps, "db" | "embedder" | "nowMs" | "snapshot">,
-): Promise<CareerSnapshot> {
+export async function getCareerSnapshot(deps: SnapshotDeps): Promise<CareerSnapshot> {
   const { snapshot } = deps;
   const nowMs = deps.nowMs();
   if (snapshot.current !== null && nowMs - snapshot.checkedAtMs < CHECK_AFTER_MS) return snapshot.current;
@@ -32,7 +38,7 @@ export async function getCareerSnapshot(
   return snapshot.current;
 }
 
-async function buildSnapshot(deps: Pick<Deps, "db" | "embedder">, revision: string): Promise<CareerSnapshot> {
+async function buildSnapshot(deps: SnapshotDeps, revision: string): Promise<CareerSnapshot> {
   const careers = await listCareersForIndex(deps.db, deps.embedder?.model ?? null);
   if (careers.length === 0) {
     throw new AppError("NOT_READY", {

@@ -52,7 +52,7 @@ export type RatingScores = {
 
 const NEIGHBOUR_COUNT = 8;
 /** Standard deviation s of answers around the career a person belongs to, in points, as the posterior takes it. */
-const POSTERIOR_SD = 1.25;
+const POSTERIOR_SD = 1.2;
 /** L: how far the estimate moves from the answers toward the careers they resemble. */
 const SHRINKAGE = 0.9;
 const STRETCH_MAX = 1.7;
