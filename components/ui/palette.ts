@@ -22,6 +22,13 @@ export type BrandColors = {
   track: string;
   /** Border of a control: at least 3:1 against the page. */
   outline: string;
+  /** The painted landscape, from far to near. */
+  sky: string;
+  sun: string;
+  peaks: string;
+  hillFar: string;
+  hillMid: string;
+  hillNear: string;
 };
 
 export const LIGHT_PALETTE = {
@@ -45,6 +52,12 @@ export const LIGHT_PALETTE = {
     contour: "#D8CDB4",
     track: "#E3DAC6",
     outline: "#7F887C",
+    sky: "#FCE6CC",
+    sun: "#F28C2E",
+    peaks: "#D8CDB4",
+    hillFar: "#94B39A",
+    hillMid: "#447E63",
+    hillNear: "#123528",
   },
 } as const satisfies PaletteOptions;
 
@@ -69,5 +82,11 @@ export const DARK_PALETTE = {
     contour: "#2E483B",
     track: "#30463B",
     outline: "#74857A",
+    sky: "#15323B",
+    sun: "#F6E2B3",
+    peaks: "#23494C",
+    hillFar: "#2B5A49",
+    hillMid: "#1F4738",
+    hillNear: "#0B2219",
   },
 } as const satisfies PaletteOptions;

@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
 
 type RangeBarProps = {
   /** What the bar says in one sentence, read in place of the drawing. */
@@ -28,43 +29,67 @@ export function RangeBar(props: RangeBarProps) {
   const background = `linear-gradient(90deg, ${low === null ? "transparent" : solid}, ${solid} 30%, ${solid} 70%, ${high === null ? "transparent" : solid})`;
   return (
     <Box role="img" aria-label={label}>
+      {medianText === undefined || median === null ? null : (
+        <PlacedText at={percentOf(median, scaleMin, scaleMax)} shift="-2rem">
+          <Typography variant="caption" component="span" sx={{ fontWeight: 650 }}>
+            {medianText}
+          </Typography>
+        </PlacedText>
+      )}
       <Box sx={{ position: "relative", height: 22 }}>
         <Box sx={{ position: "absolute", inset: "7px 0", borderRadius: 1, bgcolor: "brand.track" }} />
         <Box
           sx={{ position: "absolute", top: 7, height: 8, borderRadius: 1, background }}
           style={{ left: `${left}%`, width: `${Math.max(1, right - left)}%` }}
         />
-        {median === null ? null : (
-          <Box
-            sx={{
-              position: "absolute",
-              top: 0,
-              width: 8,
-              height: 22,
-              ml: "-4px",
-              borderRadius: 0.5,
-              bgcolor: "blaze.main",
-              border: "2px solid",
-              borderColor: "background.paper",
-              boxSizing: "content-box",
-              mt: "-2px",
-            }}
-            style={{ left: `${percentOf(median, scaleMin, scaleMax)}%` }}
-          />
-        )}
+        {median === null ? null : <Post at={percentOf(median, scaleMin, scaleMax)} />}
       </Box>
-      <Box sx={{ display: "flex", justifyContent: "space-between", gap: 1, mt: 0.5 }}>
-        {[lowText, medianText, highText].map((text, index) => (
-          <Typography
-            // biome-ignore lint/suspicious/noArrayIndexKey: three fixed places, never reordered
-            key={index}
-            variant="caption"
-            sx={{ color: index === 1 ? "text.primary" : "text.secondary", fontWeight: index === 1 ? 650 : 400 }}
-          >
-            {text}
-          </Typography>
-        ))}
+      <PlacedText at={left} span={right - left}>
+        <Typography variant="caption" component="span" sx={{ color: "text.secondary" }}>
+          {lowText}
+        </Typography>
+        <Typography variant="caption" component="span" sx={{ color: "text.secondary" }}>
+          {highText}
+        </Typography>
+      </PlacedText>
+    </Box>
+  );
+}
+
+type PlacedTextProps = { at: number; span?: number; shift?: string; children: ReactNode };
+
+/** Text under (or over) its place on the scale; near the right edge the space before it gives way, so it never leaves the bar. */
+function PlacedText({ at, span = 0, shift = "0rem", children }: PlacedTextProps) {
+  return (
+    <Box sx={{ display: "flex" }}>
+      <Box sx={{ minWidth: 0 }} style={{ flex: `0 1 max(0px, calc(${at}% + ${shift}))` }} />
+      <Box
+        sx={{ flex: "0 0 auto", display: "flex", justifyContent: "space-between", gap: 1.5 }}
+        style={{ minWidth: `${span}%` }}
+      >
+        {children}
       </Box>
     </Box>
+  );
+}
+
+function Post({ at }: { at: number }) {
+  return (
+    <Box
+      sx={{
+        position: "absolute",
+        top: 0,
+        width: 8,
+        height: 22,
+        mt: "-2px",
+        ml: "-6px",
+        borderRadius: 1,
+        bgcolor: "blaze.main",
+        border: "2px solid",
+        borderColor: "background.paper",
+        boxSizing: "content-box",
+      }}
+      style={{ left: `${at}%` }}
+    />
   );
 }
