@@ -1,15 +1,20 @@
 import Box from "@mui/material/Box";
+import Card from "@mui/material/Card";
+import CardContent from "@mui/material/CardContent";
 import Typography from "@mui/material/Typography";
+import { useTranslations } from "next-intl";
 import { DocsNav } from "./docs-nav";
 import { EndpointCard } from "./endpoint-card";
 import type { EndpointExample } from "./examples";
 import { listEndpointGroups, type OpenApiDocument } from "./openapi-document";
+import { SchemaTree } from "./schema-tree";
 import { SessionMemoryProvider } from "./session-memory";
 
 type ApiReferenceProps = { document: OpenApiDocument; examples: Readonly<Record<string, EndpointExample>> };
 
 /** All endpoints by tag, drawn on the server from the OpenAPI document; only the forms run in the browser. */
 export function ApiReference({ document, examples }: ApiReferenceProps) {
+  const t = useTranslations("docs");
   const groups = listEndpointGroups(document);
   return (
     <Box
@@ -41,6 +46,21 @@ export function ApiReference({ document, examples }: ApiReferenceProps) {
               </Box>
             </Box>
           ))}
+          <Box component="section" aria-labelledby="schemas">
+            <Typography variant="h3" component="h2" id="schemas" sx={{ mb: 2 }}>
+              {t("schemas")}
+            </Typography>
+            {Object.entries(document.components.schemas).map(([name, schema]) => (
+              <Card key={name} id={`schema-${name}`}>
+                <CardContent>
+                  <Typography variant="h4" component="h3" sx={{ mb: 1 }}>
+                    {name}
+                  </Typography>
+                  <SchemaTree schema={schema} />
+                </CardContent>
+              </Card>
+            ))}
+          </Box>
         </Box>
       </SessionMemoryProvider>
     </Box>

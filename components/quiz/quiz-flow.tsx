@@ -68,14 +68,14 @@ function QuizNotices({ quiz }: { quiz: QuizControls }) {
   const t = useTranslations("quizUi");
   if (quiz.isResumed && !quiz.isReview) {
     return (
-      <Alert severity="success" onClose={quiz.dismissResumed} sx={{ mb: 3 }}>
+      <Alert severity="success" role="status" onClose={quiz.dismissResumed} sx={{ mb: 3 }}>
         {t("resumed")}
       </Alert>
     );
   }
   if (quiz.last === null || quiz.hasAnswers) return null;
   return (
-    <Alert severity="info" sx={{ mb: 3 }}>
+    <Alert severity="info" role="note" sx={{ mb: 3 }}>
       {t("lastOffer")}
       <Box sx={{ mt: 1 }}>
         <Button size="small" variant="outlined" onClick={() => quiz.restart("restoreLast")} sx={{ minHeight: 44 }}>

@@ -19,7 +19,7 @@ export function QuizProgress({ index, total, part }: QuizProgressProps) {
   return (
     <Box sx={{ mb: { xs: 3, sm: 5 } }}>
       <Box sx={{ display: "flex", justifyContent: "space-between", gap: 2, mb: 1 }}>
-        <Typography component="p" variant="body2" sx={{ fontWeight: 650 }}>
+        <Typography component="p" role="status" variant="body2" sx={{ fontWeight: 650 }}>
           {text}
         </Typography>
         <Typography component="p" variant="body2" sx={{ color: "text.secondary", textAlign: "right" }}>

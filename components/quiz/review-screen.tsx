@@ -33,7 +33,11 @@ export function ReviewScreen({ questions, quiz, headingRef }: ReviewScreenProps)
         {t("reviewIntro")}
       </Typography>
       <Box role="status" sx={{ mt: style === "plain" ? 0 : 2.5 }}>
-        {style === "plain" ? null : <Alert severity="info">{t(style)}</Alert>}
+        {style === "plain" ? null : (
+          <Alert severity="info" role="note">
+            {t(style)}
+          </Alert>
+        )}
       </Box>
       {QUIZ_PARTS.map((part) => (
         <ReviewPart key={part} part={part} questions={questions} quiz={quiz} />

@@ -9,7 +9,7 @@ import { ErrorState } from "@/components/ui/state-message";
 type PageErrorProps = { error: unknown; retry: () => void };
 
 /** Finds the id under which the server logged the error; client-side errors have none. */
-export function getErrorDigest(error: unknown): string | null {
+function getErrorDigest(error: unknown): string | null {
   return error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : null;
 }
 

@@ -18,7 +18,8 @@ export function SkipLink({ label }: { label: string }) {
         color: "blaze.contrastText",
         fontWeight: 650,
         transform: "translateY(-200%)",
-        "&:focus": { transform: "none" },
+        opacity: 0,
+        "&:focus": { transform: "none", opacity: 1 },
       }}
     >
       {label}
