@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { getEnv } from "@/lib/env";
 
@@ -14,11 +14,17 @@ export function getAuthSecret(): string {
 function readOrMakeSecret(dataDir: string): string {
   const file = path.join(dataDir, "auth-secret");
   mkdirSync(dataDir, { recursive: true });
+  const making = `${file}.${process.pid}`;
+  writeFileSync(making, randomBytes(32).toString("base64url"), { mode: 0o600 });
   try {
-    // "wx" refuses an existing file, so that of two processes which start at once only one makes it.
-    writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
+    // A link appears whole and never replaces a file: of two processes that start at once one wins, and none reads half a secret.
+    linkSync(making, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(making);
   }
-  return readFileSync(file, "utf8").trim();
+  const kept = readFileSync(file, "utf8").trim();
+  if (kept === "") throw new Error(`${file} is empty, and an empty secret would sign for anybody: delete the file.`);
+  return kept;
 }

@@ -36,11 +36,12 @@ export type Operation = {
   problems: Partial<Record<400 | 404 | 413 | 415 | 503, string>>;
 };
 
+const NOT_READY = "The catalogue is still being loaded.";
 const BODY_PROBLEMS = {
   400: "A field is missing, malformed or out of range; each is named.",
   413: "The body is larger than 256 kB.",
   415: "The body is not application/json.",
-  503: "The catalogue is still being loaded.",
+  503: NOT_READY,
 } as const;
 const UNKNOWN_SESSION = "There is no such quiz session.";
 
@@ -78,7 +79,7 @@ export const API = {
     summary: "The list last shown for a quiz, as stored",
     params: SessionIdParamsSchema,
     reply: StoredResultsReplySchema,
-    problems: { 400: "The session id is not a UUID.", 404: UNKNOWN_SESSION },
+    problems: { 400: "The session id is not a UUID.", 404: UNKNOWN_SESSION, 503: NOT_READY },
   },
   saveCareer: {
     method: "post",

@@ -50,10 +50,12 @@ export const CareerSummarySchema = z.object({
 export const SCHOOLING_FILTERS = ["none", "certificate", "associate", "bachelor", "master", "doctorate"] as const;
 export const CAREER_SORTS = ["title", "salary", "growth", "openings"] as const;
 
+/** PostgreSQL has no text with a NUL in it. */
+const QueryText = z.string().refine((text) => !text.includes("\0"), "may not contain a NUL character");
 const PageLimit = z.coerce.number().int().min(1).max(50);
 
 export const CareerFiltersSchema = z.object({
-  cluster: z.string().max(64).optional(),
+  cluster: QueryText.max(64).optional(),
   schooling: z.enum(SCHOOLING_FILTERS).optional(),
   /** Least median wage, US dollars a year. */
   wage_min: z.coerce.number().min(0).max(1_000_000).optional(),
@@ -64,7 +66,7 @@ export const CareerFiltersSchema = z.object({
 export const CareerListQuerySchema = CareerFiltersSchema.extend({
   sort: z.enum(CAREER_SORTS).default("title"),
   limit: PageLimit.default(24),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(1000).optional(),
 });
 
 export const CareerListReplySchema = z.object({
@@ -74,7 +76,7 @@ export const CareerListReplySchema = z.object({
 });
 
 export const CareerSearchQuerySchema = CareerFiltersSchema.extend({
-  q: z.string().trim().min(1).max(500),
+  q: QueryText.trim().min(1).max(500),
   limit: PageLimit.default(20),
 });
 

@@ -24,10 +24,13 @@ export const QuizQuestionsReplySchema = z.object({
   questions: z.array(QuizQuestionSchema).length(QUESTION_COUNT),
 });
 
+/** PostgreSQL stores neither NUL nor half a surrogate pair, which is what cutting a text inside an emoji leaves. */
+const StorableText = z.string().overwrite((text) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\ufffd"));
+
 /** One answer as it travels. Which kind of value a question takes is checked against the question itself. */
 export const QuizAnswerSchema = z.strictObject({
   questionId: z.string().max(64),
-  value: z.union([z.number(), z.string(), z.array(z.string().max(64)).max(20)], {
+  value: z.union([z.number(), StorableText, z.array(z.string().max(64)).max(20)], {
     error: "must be a number (rating), a text (choice, free text) or a list of texts (multiple choice)",
   }),
 });

@@ -16,7 +16,11 @@ const PROBE_TIMEOUT_MS = 1000;
 export async function lockEmbeddedFolder(dataDir: string): Promise<{ release: () => void }> {
   const name = socketName(dataDir);
   for (let attempt = 0; attempt < 3; attempt++) {
-    const server = net.createServer((socket) => socket.end(String(process.pid)));
+    const server = net.createServer((socket) => {
+      // Who asked may be gone before the answer: that must not end the process that holds the folder.
+      socket.on("error", () => {});
+      socket.end(String(process.pid));
+    });
     const error = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
       server.once("error", resolve);
       server.listen(name, () => resolve(null));

@@ -1,3 +1,4 @@
+import { logger } from "@/lib/adapters/logger";
 import { printProgress } from "@/lib/adapters/print-progress";
 import { getCareerSnapshot } from "./career-snapshot";
 import { getDeps } from "./deps";
@@ -9,7 +10,7 @@ export async function bootServer(): Promise<void> {
     const deps = await getDeps();
     await prepareCatalogue(deps, printProgress);
     await getCareerSnapshot(deps);
-    if (deps.embedder === null) console.warn(`Matching by ability alone: ${deps.embedderError}`);
+    if (deps.embedder === null) logger.warn({ reason: deps.embedderError }, "matching by ability alone");
   } catch (error) {
     console.error(`\nWaymark cannot start. ${(error as Error).message}\n`);
     process.exit(1);

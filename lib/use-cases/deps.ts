@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { type CatalogueFiles, openCatalogueFiles } from "@/lib/adapters/catalogue-files";
 import { type Embedder, loadEmbedder } from "@/lib/adapters/embedder";
-import { logger } from "@/lib/adapters/logger";
 import { type OpenDatabase, openDatabase } from "@/lib/db/open";
 import { type Env, getEnv } from "@/lib/env";
 import type { CareerSnapshot } from "./career-snapshot";
@@ -33,7 +32,6 @@ export async function openDeps(env: Env): Promise<Deps> {
     else embedder = await loadEmbedder(env.EMBEDDING_MODEL, path.join(env.dataDir, "models"));
   } catch (error) {
     embedderError = (error as Error).message;
-    logger.error({ err: error }, "no embedding model: matching by ability alone");
   }
   return {
     db,

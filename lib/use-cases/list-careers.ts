@@ -1,11 +1,16 @@
 import { z } from "zod";
 import type { CareerListQuery, CareerListReply } from "@/lib/contracts/careers";
+import { CareerCodeSchema } from "@/lib/contracts/catalogue";
 import * as careers from "@/lib/db/careers";
 import { AppError } from "@/lib/errors";
 import type { Deps } from "./deps";
 import { toCareerSummary } from "./to-career-facts";
 
-const CursorSchema = z.object({ sort: z.string(), key: z.union([z.string(), z.number()]), code: z.string() });
+const CursorSchema = z.object({
+  sort: z.string(),
+  key: z.union([z.string().regex(/^\P{Cc}*$/u), z.number()]),
+  code: CareerCodeSchema,
+});
 
 /**
  * One page of the active careers that pass the filters.

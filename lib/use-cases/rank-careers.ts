@@ -4,6 +4,7 @@ import { explainCareer } from "@/lib/engine/explain/reasons";
 import { selectSlate, slateDiversity } from "@/lib/engine/ranking/diversity";
 import { createCareerScorer, type Parts, type Person } from "@/lib/engine/scoring/hybrid";
 import { NEUTRAL_WEIGHTS, type ObjectiveWeights, toDefaultWeights } from "@/lib/engine/scoring/objectives";
+import { toAbilityCosine } from "@/lib/engine/scoring/rating-scores";
 import type { CareerSnapshot } from "./career-snapshot";
 import { wordChange, wordReason } from "./word-reasons";
 
@@ -52,7 +53,7 @@ export function rankCareers(
       ),
       parts,
       embeddingSimilarity: scorer.mode === "ability_only" ? null : toCosine(scores.embeddingCosine[item]),
-      abilitySimilarity: toCosine(scores.ratings.cosine[item]),
+      abilitySimilarity: toCosine(toAbilityCosine(scores.ratings, item)),
       explanation: {
         for: reasons.for.map((reason) => wordReason(reason, snapshot, item)),
         against: reasons.against.map((reason) => wordReason(reason, snapshot, item)),

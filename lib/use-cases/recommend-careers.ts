@@ -21,7 +21,7 @@ export async function recommendCareers(
   deps: Deps,
   actor: Actor,
   input: z.output<typeof RecommendRequestSchema>,
-): Promise<{ reply: RecommendReply; userId: string }> {
+): Promise<{ reply: RecommendReply; userId?: string }> {
   const snapshot = await getCareerSnapshot(deps);
   const session = await openSession(deps, actor, input);
   const profile = parseProfile(session.answers);
@@ -88,7 +88,8 @@ export async function recommendCareers(
       };
     }),
   };
-  return { reply, userId: session.userId };
+  // Whoever opens somebody's list by its id must not become that person: only answers of their own make a guest.
+  return input.answers === undefined ? { reply } : { reply, userId: session.userId };
 }
 
 async function openSession(deps: Deps, actor: Actor, input: z.output<typeof RecommendRequestSchema>) {

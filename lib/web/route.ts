@@ -36,6 +36,9 @@ const TITLES: Record<number, string> = {
   503: "Not ready yet",
 };
 
+/** Faults named in one reply: a body of 100,000 faulty entries must not be answered with 100,000 sentences. */
+const FAULTS_MAX = 50;
+
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 type Call<Op extends Operation> = {
@@ -104,7 +107,7 @@ function toFieldName(issue: z.core.$ZodIssue): string {
 function toProblem(error: unknown, instance: string, requestId: string): Problem {
   const known = error instanceof AppError || error instanceof HttpFault;
   const status = error instanceof AppError ? STATUS[error.code] : error instanceof HttpFault ? error.status : 500;
-  const errors = error instanceof AppError && error.fields.length > 0 ? [...error.fields] : undefined;
+  const errors = error instanceof AppError && error.fields.length > 0 ? error.fields.slice(0, FAULTS_MAX) : undefined;
   return {
     type: "about:blank",
     title: TITLES[status] ?? "Error",

@@ -12,8 +12,8 @@ import { NEUTRAL_WEIGHTS } from "@/lib/engine/scoring/objectives";
 import { answerWithNoise, simulateRatings } from "@/lib/engine/simulate/people";
 import type { CareerSnapshot } from "@/lib/use-cases/career-snapshot";
 import { toCareerText } from "@/lib/use-cases/embed-careers";
+import { report, type Table } from "../report";
 import { withTemporaryDeps } from "../with-deps";
-import { report, type Table } from "./report";
 import { createTfIdf } from "./tf-idf";
 
 const SYSTEMS = [

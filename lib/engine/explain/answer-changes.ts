@@ -2,7 +2,7 @@
  * What would change this: the smallest change of one rating that takes a career out of the slate, and what comes in for it.
  *
  * A counterfactual explanation (Wachter, Mittelstadt & Russell 2018, arXiv:1711.00399) by exhaustive search: every rating, one, two and
- * three points down and up, in order of size, everything rescored each time. Exact, since a rescoring costs O(n (15 + 8)) only.
+ * three points down and up, in order of size, everything rescored each time. Exact, since a rescoring from nearly the same ratings costs O(n) only.
  */
 import { DIMENSION_MAX, DIMENSION_MIN, DIMENSIONS, type Dimension } from "../profile/dimensions";
 import { selectSlate } from "../ranking/diversity";
@@ -33,6 +33,7 @@ export function findAnswerChanges(
 ): (AnswerChange | null)[] {
   const found = new Map<number, AnswerChange>();
   const shown = new Set(slate);
+  const base = scorer.score(ratings);
   const room = scorer.score(ratings);
   for (const step of changeSteps()) {
     if (found.size === slate.length) break;
@@ -41,7 +42,7 @@ export function findAnswerChanges(
     if (to < DIMENSION_MIN || to > DIMENSION_MAX) continue;
     const changed = ratings.slice();
     changed[step.dimension] = to;
-    const next = selectSlate(scorer.score(changed, room).scores, index.clusters, slate.length, isDiverse);
+    const next = selectSlate(scorer.score(changed, room, base).scores, index.clusters, slate.length, isDiverse);
     const entering = next.filter((item) => !shown.has(item));
     if (entering.length === 0) continue;
     const staying = new Set(next);

@@ -10,6 +10,13 @@ export type Matrix = { readonly data: Float64Array; readonly rows: number; reado
 /** Square and large: single precision halves what a scan has to read. */
 export type SimilarityMatrix = { readonly data: Float32Array; readonly size: number };
 
+/** Euclidean norm of a vector (d,). */
+export function norm(vector: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (vector[i] as number);
+  return Math.sqrt(sum);
+}
+
 /**
  * Every row times one vector.
  * @param matrix  (n, d)

@@ -53,9 +53,11 @@ export function buildCareerIndex(items: readonly CareerItem[]): CareerIndex {
   for (const item of items) if (item.embedding !== null) rows.push(item.embedding);
   const embeddings = rows.length > 0 ? toUnitRows(rows, (rows[0] as ArrayLike<number>).length) : null;
   const abilityNorms = Float64Array.from(vectors, (v) => Math.hypot(...v.map((x) => x - DIMENSION_CENTER)));
+  const abilities = toUnitRows(vectors, DIMENSION_COUNT, DIMENSION_CENTER);
   const ratingIndex: RatingIndex = {
-    abilities: toUnitRows(vectors, DIMENSION_COUNT, DIMENSION_CENTER),
+    abilities,
     abilityNorms,
+    abilitySimilarities: gram(abilities),
     stretchNorm: quantile(Float64Array.from(abilityNorms).sort(), STRETCH_QUANTILE),
     similarities: embeddings === null ? null : gram(embeddings),
   };

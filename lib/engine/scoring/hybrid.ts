@@ -12,7 +12,8 @@
  * over people as well, career-index.ts) before they are added with the same weights. The cosine to p itself is what is reported.
  * Both halves shrink to 0.5 (an ordinary match) as the evidence behind them vanishes.
  *
- * Every score is the sum of its parts, in points. Cost: O(n (15 + 15 + 8)) a scoring, after O(n d) once a person for the text.
+ * Every score is the sum of its parts, in points. Cost: O(15 n) a scoring, O(n) from one of nearly the same ratings, after O(n d) once a person for the
+ * text.
  */
 import { EngineError } from "../engine-error";
 import { multiply } from "../math/vectors";
@@ -57,8 +58,12 @@ export type CareerScorer = {
   readonly textSimilarity: Float64Array | null;
   /** rho and tau for given ratings, as shares of their sum */
   shares(scores: CareerScores): { ratings: number; text: number };
-  /** Scores all careers; other ratings than the person's own answer "what if". `out` is overwritten and returned. */
-  score(ratings: readonly number[], out?: CareerScores): CareerScores;
+  /**
+   * Scores all careers; other ratings than the person's own answer "what if".
+   * @param out   overwritten and returned
+   * @param base  scores of nearly the same ratings, to start from
+   */
+  score(ratings: readonly number[], out?: CareerScores, base?: CareerScores): CareerScores;
   parts(scores: CareerScores, item: number): Parts;
 };
 
@@ -92,9 +97,9 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
   const tau =
     textSimilarity === null ? 0 : (TEXT_SHARE * person.textWordCount) / (person.textWordCount + TEXT_HALF_WORDS);
 
-  const score = (values: readonly number[], out = createCareerScores(n)): CareerScores => {
+  const score = (values: readonly number[], out = createCareerScores(n), base?: CareerScores): CareerScores => {
     const { scores, abilityMatch, embeddingMatch, embeddingCosine } = out;
-    const ratings = scoreRatings(index, values, out.ratings);
+    const ratings = scoreRatings(index, values, out.ratings, base?.ratings ?? null);
     blendCosines(ratings, textSimilarity, tau, embeddingCosine);
     if (index.popularity !== null) blendScores(ratings, index.popularity, textScore, tau, embeddingMatch);
     const evidence = Math.min(1, ratings.strength + tau);

@@ -13,14 +13,14 @@
  *   r = normalise(sum_i p_i e_i):
  * the careers a person may belong to stand in for documents judged relevant. A person's own phrases do far worse: they lie in another
  * part of the space than career texts. Every similarity to r is a weighted sum of entries of the careers' Gram matrix, so a rating can
- * be changed and everything rescored without touching a 384-wide vector: O(n (15 + 15 + 8)).
+ * be changed and everything rescored without touching a 384-wide vector: O(15 n) once, then O(n) a changed rating and neighbour.
  *
  * The softmax over the nearest in cosine with a fixed temperature, which this replaces, gave the same person two different lists when
  * they answered twice (rank-biased overlap 0.65 against 0.81 here, noise of 1 point). Shapes: n careers, k = 8 neighbours.
  */
 import { EngineError } from "../engine-error";
 import { topK } from "../math/top-k";
-import { type Matrix, multiply, type SimilarityMatrix } from "../math/vectors";
+import { type Matrix, multiply, norm, type SimilarityMatrix } from "../math/vectors";
 import { DIMENSION_CENTER, DIMENSION_COUNT } from "../profile/dimensions";
 
 export type RatingIndex = {
@@ -30,27 +30,34 @@ export type RatingIndex = {
   readonly abilityNorms: Float64Array;
   /** Length that ratings are stretched to when they are shorter: the lower quartile of the careers' lengths. */
   readonly stretchNorm: number;
+  /** (n, n) cosines between the careers' centred ability vectors */
+  readonly abilitySimilarities: SimilarityMatrix;
   /** (n, n) cosines between careers' embeddings; null in ability-only mode */
   readonly similarities: SimilarityMatrix | null;
 };
 
 export type RatingScores = {
+  /** (15,) centred ratings, and their length */
+  readonly centred: Float64Array;
+  length: number;
+  /** (n,) dot product of the centred ratings with each career's unit row; divided by the length, the cosine that is reported */
+  readonly dots: Float64Array;
   /** (n,) damped cosine with the estimated standing: what is scored */
   readonly ability: Float64Array;
-  /** (n,) plain cosine with the ratings: what is reported */
-  readonly cosine: Float64Array;
   /** (n,) cosine of r with every career; only meaningful with neighbours */
   readonly neighbourSimilarity: Float64Array;
-  /** (k,) positions and weights of the neighbours that stand for the person; empty when all ratings are 5 */
+  /** Positions and weights of at most 8 careers that stand for the person; empty when all ratings are 5 */
   neighbours: readonly number[];
   neighbourWeights: readonly number[];
-  /** 1 / |sum_i w_i e_i| */
+  /** 1 / |sum_i p_i e_i| */
   neighbourScale: number;
   /** How much the ratings say, 0 to 1. */
   strength: number;
 };
 
 const NEIGHBOUR_COUNT = 8;
+/** A neighbour that weighs less changes nothing that anybody could see, but costs a pass over all careers. */
+const NEIGHBOUR_WEIGHT_MIN = 0.002;
 /** Standard deviation s of answers around the career a person belongs to, in points, as the posterior takes it. */
 const POSTERIOR_SD = 1.2;
 /** L: how far the estimate moves from the answers toward the careers they resemble. */
@@ -62,8 +69,10 @@ const FLAT_NORM = 0.5 * Math.sqrt(DIMENSION_COUNT);
 /** Room for the scores of one person over n careers, to be filled again and again by a search over answers. */
 export function createRatingScores(n: number): RatingScores {
   return {
+    centred: new Float64Array(DIMENSION_COUNT),
+    length: 0,
+    dots: new Float64Array(n),
     ability: new Float64Array(n),
-    cosine: new Float64Array(n),
     neighbourSimilarity: new Float64Array(n),
     neighbours: [],
     neighbourWeights: [],
@@ -75,65 +84,87 @@ export function createRatingScores(n: number): RatingScores {
 /**
  * @param ratings  (15,) 0 to 10
  * @param out      overwritten and returned
+ * @param base     scores of other ratings: only the dimensions that differ are multiplied anew
  * @throws EngineError on another width or a value that is not finite
  */
 export function scoreRatings(
   index: RatingIndex,
   ratings: readonly number[],
   out: RatingScores = createRatingScores(index.abilities.rows),
+  base: RatingScores | null = null,
 ): RatingScores {
   if (ratings.length !== DIMENSION_COUNT || !ratings.every(Number.isFinite)) {
     throw new EngineError(`scoreRatings needs ${DIMENSION_COUNT} finite ratings`);
   }
-  const centred = Float64Array.from(ratings, (x) => x - DIMENSION_CENTER);
-  const length = Math.hypot(...centred);
-  const n = index.abilities.rows;
-  const stretch = length > 0 ? Math.min(STRETCH_MAX, Math.max(1, index.stretchNorm / length)) : 1;
-  multiply(index.abilities, centred, out.cosine);
-  const logits = out.ability;
-  for (let i = 0; i < n; i++) {
-    const norm = index.abilityNorms[i] as number;
-    logits[i] = (stretch * (out.cosine[i] as number) * norm - (norm * norm) / 2) / (POSTERIOR_SD * POSTERIOR_SD);
-    out.cosine[i] = length > 0 ? (out.cosine[i] as number) / length : 0;
-  }
+  const { centred, dots, ability } = out;
+  for (let d = 0; d < DIMENSION_COUNT; d++) centred[d] = (ratings[d] as number) - DIMENSION_CENTER;
+  const length = norm(centred);
+  out.length = length;
   out.strength = Math.min(1, length / (4 * FLAT_NORM));
-  out.neighbours = length > 0 ? topK(logits, NEIGHBOUR_COUNT) : [];
-  out.neighbourWeights = softmaxOf(logits, out.neighbours);
-  const standing = estimateStanding(index, centred, stretch, out);
-  const damping = 1 / Math.max(Math.hypot(...standing), FLAT_NORM);
-  multiply(index.abilities, standing, out.ability);
-  for (let i = 0; i < n; i++) out.ability[i] = (out.ability[i] as number) * damping;
+  if (base === null) multiply(index.abilities, centred, dots);
+  else updateDots(index.abilities, base, out);
+
+  const stretch = length > 0 ? Math.min(STRETCH_MAX, Math.max(1, index.stretchNorm / length)) : 1;
+  const logits = ability;
+  for (let i = 0; i < dots.length; i++) {
+    const size = index.abilityNorms[i] as number;
+    logits[i] = (size * (stretch * (dots[i] as number) - size / 2)) / (POSTERIOR_SD * POSTERIOR_SD);
+  }
+  placeAmongCareers(logits, length > 0 ? NEIGHBOUR_COUNT : 0, out);
+  scoreStanding(index, stretch, out);
   out.neighbourScale = index.similarities === null ? 0 : blendRows(index.similarities, out);
   return out;
 }
 
-function softmaxOf(logits: Float64Array, neighbours: readonly number[]): readonly number[] {
-  const best = logits[neighbours[0] ?? 0] as number;
-  const raw = neighbours.map((i) => Math.exp((logits[i] as number) - best));
-  const total = raw.reduce((sum, w) => sum + w, 0);
-  return raw.map((w) => w / total);
+/** The plain cosine of the ratings and a career, both centred; 0 when all ratings are 5. */
+export function toAbilityCosine(scores: RatingScores, item: number): number {
+  return scores.length > 0 ? (scores.dots[item] as number) / scores.length : 0;
 }
 
-/** u*: the answers moved toward the careers that they resemble, (15,). */
-function estimateStanding(
-  index: RatingIndex,
-  centred: Float64Array,
-  stretch: number,
-  scores: RatingScores,
-): Float64Array {
+function updateDots({ data, cols }: Matrix, base: RatingScores, out: RatingScores): void {
+  out.dots.set(base.dots);
+  for (let d = 0; d < cols; d++) {
+    const change = (out.centred[d] as number) - (base.centred[d] as number);
+    if (change === 0) continue;
+    for (let i = 0, at = d; i < out.dots.length; i++, at += cols) {
+      out.dots[i] = (out.dots[i] as number) + change * (data[at] as number);
+    }
+  }
+}
+
+/** The neighbours and their posterior weights, those that hardly weigh left out. */
+function placeAmongCareers(logits: Float64Array, count: number, out: RatingScores): void {
+  const nearest = topK(logits, count);
+  const best = logits[nearest[0] ?? 0] as number;
+  const raw = nearest.map((i) => Math.exp((logits[i] as number) - best));
+  const total = raw.reduce((sum, w) => sum + w, 0);
+  const kept = raw.filter((w) => w / total >= NEIGHBOUR_WEIGHT_MIN);
+  const keptTotal = kept.reduce((sum, w) => sum + w, 0);
+  out.neighbours = nearest.slice(0, kept.length);
+  out.neighbourWeights = kept.map((w) => w / keptTotal);
+}
+
+/** Damped cosine of u* with every career: u* is a sum of the answers and of careers, so its products are sums of known ones. */
+function scoreStanding(index: RatingIndex, stretch: number, out: RatingScores): void {
+  const { centred, dots, ability, neighbours, neighbourWeights } = out;
   const { data, cols } = index.abilities;
-  const { neighbours, neighbourWeights } = scores;
-  const keep = neighbours.length === 0 ? 1 : 1 - SHRINKAGE;
-  const standing = centred.map((x) => keep * stretch * x);
+  const { data: similarities, size } = index.abilitySimilarities;
+  const keep = stretch * (neighbours.length === 0 ? 1 : 1 - SHRINKAGE);
+  const standing = centred.map((x) => keep * x);
+  for (let i = 0; i < size; i++) ability[i] = keep * (dots[i] as number);
   for (let k = 0; k < neighbours.length; k++) {
     const item = neighbours[k] as number;
     const weight = SHRINKAGE * (neighbourWeights[k] as number) * (index.abilityNorms[item] as number);
     for (let d = 0; d < cols; d++) standing[d] = (standing[d] as number) + weight * (data[item * cols + d] as number);
+    for (let i = 0, from = item * size; i < size; i++, from++) {
+      ability[i] = (ability[i] as number) + weight * (similarities[from] as number);
+    }
   }
-  return standing;
+  const damping = 1 / Math.max(norm(standing), FLAT_NORM);
+  for (let i = 0; i < size; i++) ability[i] = (ability[i] as number) * damping;
 }
 
-/** Cosine of normalise(sum_i w_i e_i) with every career, from the Gram matrix alone. @returns 1 / |sum_i w_i e_i| */
+/** Cosine of normalise(sum_i p_i e_i) with every career, from the Gram matrix alone. @returns 1 / |sum_i p_i e_i| */
 function blendRows(similarities: SimilarityMatrix, scores: RatingScores): number {
   const { data, size } = similarities;
   const { neighbours, neighbourWeights, neighbourSimilarity: out } = scores;
