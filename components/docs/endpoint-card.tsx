@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import type { EndpointExample } from "./examples";
 import { MethodBadge } from "./method-badge";
 import { type Endpoint, getJsonSchema, type OpenApiDocument, resolveSchema } from "./openapi-document";
+import styles from "./reference.module.css";
 import { toTypeText } from "./schema-text";
 import { SchemaFacts, SchemaTree } from "./schema-tree";
 import { TryIt } from "./try-it";
@@ -37,17 +38,14 @@ export function EndpointCard({ document, endpoint, example }: EndpointCardProps)
         </Box>
         {parameters.length === 0 ? null : (
           <Fold title={t("parameters", { count: parameters.length })}>
-            {parameters.map(({ name, in: place, required = false, schema, description }) => (
-              <Box key={name} sx={{ py: 0.75 }}>
-                <Box component="code" sx={{ fontWeight: 700, mr: 1.5 }}>
-                  {name}
-                </Box>
-                <Typography component="span" variant="body2" sx={{ color: "text.secondary" }}>
-                  {t(place)} ·{" "}
-                </Typography>
-                <SchemaFacts schema={{ ...schema, description }} isRequired={required} />
-              </Box>
-            ))}
+            <ul className={styles.fields}>
+              {parameters.map(({ name, in: place, required = false, schema, description }) => (
+                <li key={name} className={styles.field}>
+                  <code className={styles.name}>{name}</code>
+                  <SchemaFacts schema={{ ...schema, description }} isRequired={required} place={t(place)} />
+                </li>
+              ))}
+            </ul>
           </Fold>
         )}
         {bodySchema === null ? null : (
@@ -82,42 +80,30 @@ function Responses({ document, responses }: Pick<EndpointCardProps, "document"> 
     const schema = getJsonSchema(response);
     const isSuccess = status.startsWith("2");
     return (
-      <Box key={status} sx={{ py: 0.75 }}>
-        <Typography variant="body2">
-          <Box component="code" sx={{ fontWeight: 700, mr: 1 }}>
-            {status}
-          </Box>
-          {response.description}
-          {isSuccess || schema === null ? null : (
-            <Box component="span" sx={{ color: "text.secondary" }}>
-              {" "}
-              (<code>{toTypeText(schema)}</code>)
-            </Box>
-          )}
-        </Typography>
+      <div key={status} className={styles.response}>
+        <code className={styles.name}>{status}</code>
+        {response.description}
+        {isSuccess || schema === null ? null : (
+          <>
+            {" "}
+            (<code>{toTypeText(schema)}</code>)
+          </>
+        )}
         {isSuccess && schema !== null ? (
-          <Box sx={{ pl: 2, mt: 0.5, borderLeft: "3px solid", borderColor: "brand.track" }}>
+          <div className={styles.inner}>
             <SchemaTree schema={resolveSchema(document, schema)} />
-          </Box>
+          </div>
         ) : null}
-      </Box>
+      </div>
     );
   });
 }
 
 function Fold({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Box
-      component="details"
-      sx={{
-        borderTop: 1,
-        borderColor: "divider",
-        "& > summary": { cursor: "pointer", minHeight: 44, py: 1.25, fontWeight: 650, borderRadius: 1 },
-        "&[open]": { pb: 2 },
-      }}
-    >
+    <details className={styles.fold}>
       <summary>{title}</summary>
       {children}
-    </Box>
+    </details>
   );
 }

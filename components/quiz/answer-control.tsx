@@ -1,25 +1,24 @@
 "use client";
 
 import type { Ref } from "react";
-import type { QuizQuestion } from "@/lib/contracts/quiz";
 import { MultiInput } from "./multi-input";
 import { OptionList } from "./option-list";
 import type { AnswerValue } from "./quiz-answers";
 import { RatingInput } from "./rating-input";
+import type { ShownQuestion } from "./shown-question";
 import { TextInput } from "./text-input";
 
 type AnswerControlProps = {
-  question: QuizQuestion;
+  question: ShownQuestion;
   value: AnswerValue | undefined;
   /** `isFinal` when a tap or click made the one choice there is to make. */
   onAnswer: (value: AnswerValue, isFinal: boolean) => void;
   labelledBy: string;
   ratingRef: Ref<HTMLDivElement>;
-  textExample: string;
 };
 
 /** The control that a question's kind asks for. */
-export function AnswerControl({ question, value, onAnswer, labelledBy, ratingRef, textExample }: AnswerControlProps) {
+export function AnswerControl({ question, value, onAnswer, labelledBy, ratingRef }: AnswerControlProps) {
   switch (question.kind) {
     case "rating":
       return (
@@ -55,7 +54,6 @@ export function AnswerControl({ question, value, onAnswer, labelledBy, ratingRef
         <TextInput
           question={question}
           value={typeof value === "string" ? value : ""}
-          example={textExample}
           onChange={(text) => onAnswer(text, false)}
         />
       );

@@ -3,11 +3,11 @@
 import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { QuizQuestion } from "@/lib/contracts/quiz";
 import { OptionList } from "./option-list";
+import type { ShownQuestion } from "./shown-question";
 
 type MultiInputProps = {
-  question: QuizQuestion;
+  question: ShownQuestion;
   value: readonly string[];
   onChange: (value: string[]) => void;
   labelledBy: string;

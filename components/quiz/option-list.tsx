@@ -2,10 +2,10 @@
 
 import CheckRounded from "@mui/icons-material/CheckRounded";
 import Box from "@mui/material/Box";
-import type { QuizQuestion } from "@/lib/contracts/quiz";
+import type { ShownQuestion } from "./shown-question";
 
 type OptionListProps = {
-  question: QuizQuestion;
+  question: ShownQuestion;
   /** Ids of the chosen options. */
   chosen: readonly string[];
   /** One of them, or several. */

@@ -7,18 +7,17 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type Ref, useEffect, useRef, useState } from "react";
-import type { QuizQuestion } from "@/lib/contracts/quiz";
 import { AnswerControl } from "./answer-control";
 import type { AnswerValue } from "./quiz-answers";
+import type { ShownQuestion } from "./shown-question";
 import type { QuizControls } from "./use-quiz";
 import { useQuizKeys } from "./use-quiz-keys";
 
 type QuestionScreenProps = {
-  question: QuizQuestion;
+  question: ShownQuestion;
   quiz: QuizControls;
   total: number;
   headingRef: Ref<HTMLHeadingElement>;
-  textExample: string;
 };
 
 /** Long enough to see which number was hit before the page moves on. */
@@ -27,7 +26,7 @@ const AUTO_ADVANCE_MS = 380;
 const KEY_HINTS = { rating: "keys", choice: "keysOther", multi: "keysOther", text: "keysText" } as const;
 
 /** One question. The caller gives it the question's id as key, so every question starts with a clean state. */
-export function QuestionScreen({ question, quiz, total, headingRef, textExample }: QuestionScreenProps) {
+export function QuestionScreen({ question, quiz, total, headingRef }: QuestionScreenProps) {
   const t = useTranslations("quizUi");
   const [isMissing, setIsMissing] = useState(false);
   const rating = useRef<HTMLDivElement>(null);
@@ -80,14 +79,7 @@ export function QuestionScreen({ question, quiz, total, headingRef, textExample 
         </Typography>
       )}
       <Box sx={{ mt: { xs: 2.5, sm: 4 } }}>
-        <AnswerControl
-          question={question}
-          value={value}
-          onAnswer={answer}
-          labelledBy={headingId}
-          ratingRef={rating}
-          textExample={textExample}
-        />
+        <AnswerControl question={question} value={value} onAnswer={answer} labelledBy={headingId} ratingRef={rating} />
       </Box>
       {question.kind === "rating" || question.kind === "choice" ? (
         <Typography
@@ -140,7 +132,7 @@ const renderKey = (chunks: ReactNode) => (
 );
 
 /** Whether the question may be passed without an answer and has none. */
-const isLeftEmpty = (question: QuizQuestion, value: AnswerValue | undefined): boolean =>
+const isLeftEmpty = (question: ShownQuestion, value: AnswerValue | undefined): boolean =>
   (question.kind === "multi" || question.kind === "text") &&
   (value === undefined || (typeof value !== "number" && value.length === 0));
 

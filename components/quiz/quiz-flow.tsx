@@ -6,22 +6,20 @@ import Button from "@mui/material/Button";
 import Skeleton from "@mui/material/Skeleton";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { QuizQuestion } from "@/lib/contracts/quiz";
 import { getPart } from "./parts";
 import { QuestionScreen } from "./question-screen";
 import { QuizProgress } from "./quiz-progress";
 import { ReviewScreen } from "./review-screen";
+import type { ShownQuestion } from "./shown-question";
 import { StartOver } from "./start-over";
 import { type QuizControls, useQuiz } from "./use-quiz";
 
 type QuizFlowProps = {
-  questions: readonly QuizQuestion[];
-  /** An example of a free text, to show how concrete it may be. */
-  textExample: string;
+  questions: readonly ShownQuestion[];
 };
 
 /** The quiz: one question a screen, then the review. */
-export function QuizFlow({ questions, textExample }: QuizFlowProps) {
+export function QuizFlow({ questions }: QuizFlowProps) {
   const t = useTranslations("quizUi");
   const quiz = useQuiz(questions);
   const { index, isHydrated, isKnownEarly } = quiz;
@@ -52,7 +50,6 @@ export function QuizFlow({ questions, textExample }: QuizFlowProps) {
           quiz={quiz}
           total={questions.length}
           headingRef={heading}
-          textExample={textExample}
         />
       )}
       {quiz.hasAnswers ? (

@@ -4,13 +4,13 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import type { ReactNode, Ref } from "react";
-import type { QuizQuestion } from "@/lib/contracts/quiz";
 import { DIMENSION_MAX, DIMENSION_MIN } from "@/lib/engine/profile/dimensions";
+import type { ShownQuestion } from "./shown-question";
 
 const STEPS = Array.from({ length: DIMENSION_MAX - DIMENSION_MIN + 1 }, (_, index) => DIMENSION_MIN + index);
 
 type RatingInputProps = {
-  question: QuizQuestion;
+  question: ShownQuestion;
   value: number | null;
   /** `isPointer` tells a tap or click from the keyboard, which must never move the page on by itself. */
   onChoose: (value: number, isPointer: boolean) => void;

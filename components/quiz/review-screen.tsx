@@ -6,16 +6,16 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import type { Ref } from "react";
-import type { QuizQuestion } from "@/lib/contracts/quiz";
 import { detectAnswerStyle } from "@/lib/engine/profile/ability";
 import { DIMENSION_MAX } from "@/lib/engine/profile/dimensions";
 import { getPart, QUIZ_PARTS, type QuizPart } from "./parts";
 import { type AnswerValue, getRatings } from "./quiz-answers";
+import type { ShownQuestion } from "./shown-question";
 import { SubmitPanel } from "./submit-panel";
 import type { QuizControls } from "./use-quiz";
 
 type ReviewScreenProps = {
-  questions: readonly QuizQuestion[];
+  questions: readonly ShownQuestion[];
   quiz: QuizControls;
   headingRef: Ref<HTMLHeadingElement>;
 };
@@ -47,7 +47,7 @@ export function ReviewScreen({ questions, quiz, headingRef }: ReviewScreenProps)
   );
 }
 
-type ReviewPartProps = { part: QuizPart; questions: readonly QuizQuestion[]; quiz: QuizControls };
+type ReviewPartProps = { part: QuizPart; questions: readonly ShownQuestion[]; quiz: QuizControls };
 
 function ReviewPart({ part, questions, quiz }: ReviewPartProps) {
   const t = useTranslations("quizUi");
@@ -83,7 +83,7 @@ function ReviewPart({ part, questions, quiz }: ReviewPartProps) {
   );
 }
 
-type ReviewRowProps = { question: QuizQuestion; value: AnswerValue | undefined; onEdit: () => void };
+type ReviewRowProps = { question: ShownQuestion; value: AnswerValue | undefined; onEdit: () => void };
 
 function ReviewRow({ question, value, onEdit }: ReviewRowProps) {
   const t = useTranslations("quizUi");

@@ -8,14 +8,14 @@ import Typography from "@mui/material/Typography";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { QuizQuestion } from "@/lib/contracts/quiz";
 import { ApiError } from "@/lib/web/client/api-error";
 import { submitQuizOptions } from "./queries";
 import { toAnswerList } from "./quiz-answers";
 import { quizStore } from "./quiz-store";
+import type { ShownQuestion } from "./shown-question";
 import type { QuizControls } from "./use-quiz";
 
-type SubmitPanelProps = { questions: readonly QuizQuestion[]; quiz: QuizControls };
+type SubmitPanelProps = { questions: readonly ShownQuestion[]; quiz: QuizControls };
 
 /** Sends the answers. They stay in the browser whatever happens, so trying again costs nothing. */
 export function SubmitPanel({ questions, quiz }: SubmitPanelProps) {

@@ -3,24 +3,24 @@
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
-import { FREE_TEXT_LENGTH_MAX, type QuizQuestion } from "@/lib/contracts/quiz";
+import type { ShownQuestion } from "./shown-question";
 
 type TextInputProps = {
-  question: QuizQuestion;
+  question: ShownQuestion;
   value: string;
-  example: string;
   onChange: (value: string) => void;
 };
 
 /** Free text with a counter. More than the limit may be typed or pasted, so that nothing is cut off behind one's back. */
-export function TextInput({ question, value, example, onChange }: TextInputProps) {
+export function TextInput({ question, value, onChange }: TextInputProps) {
   const t = useTranslations("quizUi");
-  const over = value.length - FREE_TEXT_LENGTH_MAX;
+  const max = question.textLengthMax ?? Number.POSITIVE_INFINITY;
+  const over = value.length - max;
   const exampleId = `${question.id}-example`;
   return (
     <>
       <Typography id={exampleId} variant="body2" sx={{ color: "text.secondary", mb: 2 }}>
-        {example}
+        {question.textExample}
       </Typography>
       <TextField
         id={question.id}
@@ -32,9 +32,7 @@ export function TextInput({ question, value, example, onChange }: TextInputProps
         maxRows={14}
         fullWidth
         error={over > 0}
-        helperText={
-          over > 0 ? t("textTooLong", { over }) : t("textCount", { count: value.length, max: FREE_TEXT_LENGTH_MAX })
-        }
+        helperText={over > 0 ? t("textTooLong", { over }) : t("textCount", { count: value.length, max })}
         slotProps={{
           htmlInput: { "aria-describedby": `${exampleId} ${question.id}-help` },
           formHelperText: { id: `${question.id}-help`, role: over > 0 ? "alert" : undefined },

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { QuizQuestion } from "@/lib/contracts/quiz";
+import type { ShownQuestion } from "./shown-question";
 
 type QuizKeyActions = {
-  question: QuizQuestion;
+  question: ShownQuestion;
   isMoving: () => boolean;
   next: () => void;
   back: () => void;

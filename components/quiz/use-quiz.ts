@@ -2,10 +2,10 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { QuizQuestion } from "@/lib/contracts/quiz";
 import { type AnswerValue, emptyValue, getReach, isComplete, toOwnAnswers } from "./quiz-answers";
 import { quizStore } from "./quiz-store";
 import { parseQuizPlace, toQuizUrl } from "./quiz-url";
+import type { ShownQuestion } from "./shown-question";
 
 const subscribeToNothing = () => () => {};
 
@@ -21,7 +21,7 @@ const useIsHydrated = () =>
  * The quiz as a place in the address and answers in storage.
  * The address decides which question shows, so that the browser's own back and forward buttons work.
  */
-export function useQuiz(questions: readonly QuizQuestion[]) {
+export function useQuiz(questions: readonly ShownQuestion[]) {
   const count = questions.length;
   const isHydrated = useIsHydrated();
   const stored = useSyncExternalStore(quizStore.subscribe, quizStore.getSnapshot, quizStore.getServerSnapshot);
@@ -67,7 +67,7 @@ export function useQuiz(questions: readonly QuizQuestion[]) {
     else window.history.replaceState(null, "", toQuizUrl(target, count));
   }, [index, isEditing, count]);
 
-  const answer = useCallback((question: QuizQuestion, value: AnswerValue) => {
+  const answer = useCallback((question: ShownQuestion, value: AnswerValue) => {
     quizStore.saveAnswer(question.id, value);
   }, []);
 
