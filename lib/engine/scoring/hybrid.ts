@@ -24,7 +24,7 @@ import { OBJECTIVES, type Objective, type ObjectiveWeights, scoreObjective } fro
 import { createRatingScores, type RatingScores, scoreRatings, standardise } from "./rating-scores";
 
 export const DEFAULT_ALPHA = 0.7;
-export const TEXT_SHARE = 1;
+export const TEXT_SHARE = 2;
 export const TEXT_HALF_WORDS = 6;
 
 export type Person = {
