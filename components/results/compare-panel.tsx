@@ -9,10 +9,10 @@ import Typography from "@mui/material/Typography";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useErrorWords } from "@/components/careers/use-error-words";
 import type { RecommendReply, StoredResultsReply } from "@/lib/contracts/results";
 import { compareLists, compareRatings } from "./compare-lists";
 import { storedResultsOptions } from "./queries";
-import { useErrorWords } from "./use-error-words";
 
 type ComparePanelProps = { previousSessionId: string; reply: RecommendReply };
 

@@ -98,6 +98,8 @@ const CARD = {
   border: 1,
   borderColor: "divider",
   bgcolor: "background.paper",
+  // The places of what is folded away would still take a gap each.
+  "& > :empty": { display: "none" },
   "@media print": { breakInside: "avoid-page" },
 } as const;
 

@@ -7,6 +7,7 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { useErrorWords } from "@/components/careers/use-error-words";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { EmptyState } from "@/components/ui/state-message";
 import type { StoredResultsReply } from "@/lib/contracts/results";
@@ -19,7 +20,6 @@ import { ProfilePanel } from "./profile-panel";
 import { ResultList } from "./result-list";
 import { ResultNotes } from "./result-notes";
 import { ShowMore } from "./show-more";
-import { useErrorWords } from "./use-error-words";
 import { useFocusGrowth } from "./use-focus-growth";
 import { useRerank } from "./use-rerank";
 

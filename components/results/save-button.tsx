@@ -7,8 +7,8 @@ import Snackbar from "@mui/material/Snackbar";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useErrorWords } from "@/components/careers/use-error-words";
 import { saveCareerOptions, savedOptions } from "./queries";
-import { useErrorWords } from "./use-error-words";
 
 type SaveButtonProps = { sessionId: string; careerCode: string; career: string; isSaved: boolean };
 type Toast = { key: number; text: string; canUndo: boolean };

@@ -1,0 +1,119 @@
+"use client";
+
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AppLink } from "@/components/ui/app-link";
+import { EmptyState } from "@/components/ui/state-message";
+import { type BrowseState, countFilters, toBrowseHref } from "./browse-url";
+import { CareerGrid } from "./career-grid";
+import type { BrowsePage } from "./queries";
+import { useErrorWords } from "./use-error-words";
+
+type BrowseResultsProps = {
+  state: BrowseState;
+  pages: readonly BrowsePage[];
+  /** The pages are still those of the state before. */
+  isStale: boolean;
+  isLoadingMore: boolean;
+  error: unknown;
+  onMore: () => void;
+  onRetry: () => void;
+  onClear: () => void;
+  /** Filters and order, between the count and the list. */
+  children?: ReactNode;
+};
+
+/** What was found, with everything that can be said about it. */
+export function BrowseResults(props: BrowseResultsProps) {
+  const { state, pages, isStale, isLoadingMore, error, onMore, onRetry, onClear } = props;
+  const t = useTranslations();
+  const toWords = useErrorWords();
+  const careers = pages.flatMap(({ items }) => items);
+  const first = pages[0];
+  const total = first?.total ?? null;
+  const hasMore = pages.at(-1)?.next != null;
+  const status =
+    error !== null
+      ? t("browse.failedTitle")
+      : total === null
+        ? t("browse.found", { count: careers.length, q: state.q })
+        : t("browse.total", { total });
+  return (
+    <Box component="section" aria-labelledby="browse-list" aria-busy={isStale}>
+      <Typography component="h2" variant="h3" id="browse-list" sx={{ mt: 4, mb: 2 }}>
+        <span role="status">{isStale ? t("browse.loading") : status}</span>
+      </Typography>
+      {first?.mode === "text" ? (
+        <Alert severity="info" role="note" sx={{ mb: 2 }}>
+          {t("browse.textMode")}
+        </Alert>
+      ) : null}
+      {error === null ? null : (
+        <Alert
+          severity="error"
+          sx={{ mb: 2 }}
+          action={
+            <Button color="inherit" size="small" onClick={onRetry}>
+              {t("common.retry")}
+            </Button>
+          }
+        >
+          {toWords(error)}
+        </Alert>
+      )}
+      {careers.length === 0 && error === null && !isStale ? (
+        <Empty hasFilters={countFilters(state.filters) > 0} onClear={onClear} />
+      ) : (
+        <Box sx={{ opacity: isStale ? 0.55 : 1, transition: "opacity 120ms" }}>
+          <CareerGrid careers={careers} label={t("browse.listTitle")} />
+        </Box>
+      )}
+      {hasMore && !isStale ? (
+        <Box sx={{ mt: 3, textAlign: "center" }}>
+          {total === null ? null : (
+            <Typography variant="body2" sx={{ mb: 1.5, color: "text.secondary" }}>
+              {t("browse.shown", { shown: careers.length, total })}
+            </Typography>
+          )}
+          <Button
+            component={AppLink}
+            href={toBrowseHref({ ...state, pages: pages.length + 1 })}
+            prefetch={false}
+            variant="outlined"
+            size="large"
+            aria-busy={isLoadingMore}
+            onClick={(event: { preventDefault: () => void }) => {
+              event.preventDefault();
+              if (!isLoadingMore) onMore();
+            }}
+          >
+            {isLoadingMore ? t("browse.loading") : t("browse.more")}
+          </Button>
+        </Box>
+      ) : null}
+    </Box>
+  );
+}
+
+function Empty({ hasFilters, onClear }: { hasFilters: boolean; onClear: () => void }) {
+  const t = useTranslations("browse");
+  return (
+    <EmptyState
+      title={t("emptyTitle")}
+      level={3}
+      actions={
+        hasFilters ? (
+          <Button variant="contained" onClick={onClear}>
+            {t("clear")}
+          </Button>
+        ) : undefined
+      }
+    >
+      {t("emptyText")}
+    </EmptyState>
+  );
+}
