@@ -86,9 +86,10 @@ test("moving a slider re-ranks at once, and a reload and the back button keep it
   await slider.focus();
   await page.keyboard.press("End");
   await expect(slider).toHaveAttribute("aria-valuenow", "1");
-  await expect.poll(() => titles(page).allTextContents()).not.toEqual(before);
   await closeControls(page);
   await expect(page).toHaveURL(/salary/);
+  await expect(titles(page)).toHaveCount(5);
+  await expect.poll(() => titles(page).allTextContents()).not.toEqual(before);
   const after = await titles(page).allTextContents();
   await page.reload();
   await expect.poll(() => titles(page).allTextContents()).toEqual(after);
@@ -136,5 +137,15 @@ test("a save is kept, and undone", async ({ page }) => {
 test("more careers can be shown, and switching off one per kind shows near twins", async ({ page }) => {
   await page.goto(`/results/${await submitQuiz(page)}`);
   await page.getByRole("button", { name: "Show more careers" }).click();
+  await expect(titles(page)).toHaveCount(10);
+  await openControls(page);
+  await page.getByRole("switch", { name: "One per kind of work" }).click();
+  await closeControls(page);
+  const sessionId = new URL(page.url()).pathname.split("/").at(-1);
+  const clusters = async (): Promise<number> => {
+    const stored = await (await page.request.get(`/api/v1/results/${sessionId}`)).json();
+    return new Set(stored.recommendations.map((r: { cluster: string }) => r.cluster)).size;
+  };
+  await expect.poll(clusters).toBeLessThan(10);
   await expect(titles(page)).toHaveCount(10);
 });
