@@ -7,9 +7,6 @@ import { QuizAnswersSchema, QuizWarningSchema, SessionIdSchema } from "./quiz";
 export const TOP_N_MAX = 50;
 export const TOP_N_DEFAULT = 5;
 
-/** What else should count, each from 0 (does not matter) to 1 (matters as much as the whole fit). */
-export { OBJECTIVES, type Objective } from "@/lib/engine/scoring/objectives";
-
 const Weight = z.number().min(0).max(1);
 
 export const WeightsSchema = z.strictObject({

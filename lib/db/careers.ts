@@ -193,10 +193,12 @@ export async function listCareersForIndex(db: DbOrTx, model: string | null): Pro
   }));
 }
 
-/** Changes whenever a career is added, changed, embedded or deactivated. */
+/**
+ * Changes whenever a career is added, changed, embedded or deactivated. The newest change alone would not do: an application's clock
+ * may be behind the database's, and a deactivation by hand sets no time.
+ */
 export async function getCareersRevision(db: DbOrTx): Promise<string> {
-  const rows = await db.$queryRaw<
-    { revision: string }[]
-  >`SELECT concat(count(*), '/', count("embedding"), '/', max("updatedAt")) AS "revision" FROM "Career"`;
+  const rows = await db.$queryRaw<{ revision: string }[]>`SELECT concat_ws('/', count(*), count("embedding"),
+      count(*) FILTER (WHERE "isActive"), sum(extract(epoch FROM "updatedAt"))) AS "revision" FROM "Career"`;
   return rows[0]?.revision ?? "";
 }

@@ -4,5 +4,3 @@ import quiz from "./en/quiz.json";
 
 /** Every text of the interface in US English, by namespace. */
 export const MESSAGES_EN = { ...app, quiz, explain };
-
-export type Messages = typeof MESSAGES_EN;

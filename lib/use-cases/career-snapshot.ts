@@ -14,11 +14,18 @@ export type CareerSnapshot = {
   index: CareerIndex;
 };
 
+export type SnapshotCache = {
+  current: CareerSnapshot | null;
+  checkedAtMs: number;
+  /** Under way while the catalogue is asked for changes. */
+  refreshing?: Promise<CareerSnapshot> | undefined;
+};
+
 type SnapshotDeps = {
   db: Db;
   embedder: Embedder | null;
   nowMs: () => number;
-  snapshot: { current: CareerSnapshot | null; checkedAtMs: number };
+  snapshot: SnapshotCache;
 };
 
 /** How old the snapshot may be before the catalogue is asked whether it changed. */
@@ -30,8 +37,17 @@ const CHECK_AFTER_MS = 500;
  */
 export async function getCareerSnapshot(deps: SnapshotDeps): Promise<CareerSnapshot> {
   const { snapshot } = deps;
+  if (snapshot.current !== null && deps.nowMs() - snapshot.checkedAtMs < CHECK_AFTER_MS) return snapshot.current;
+  // Laying the careers out blocks for long: requests that come meanwhile share it, or 20 of them would each do it.
+  snapshot.refreshing ??= refreshSnapshot(deps).finally(() => {
+    snapshot.refreshing = undefined;
+  });
+  return snapshot.refreshing;
+}
+
+async function refreshSnapshot(deps: SnapshotDeps): Promise<CareerSnapshot> {
+  const { snapshot } = deps;
   const nowMs = deps.nowMs();
-  if (snapshot.current !== null && nowMs - snapshot.checkedAtMs < CHECK_AFTER_MS) return snapshot.current;
   const revision = await getCareersRevision(deps.db);
   if (snapshot.current?.revision !== revision) snapshot.current = await buildSnapshot(deps, revision);
   snapshot.checkedAtMs = nowMs;

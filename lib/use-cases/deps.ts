@@ -4,7 +4,7 @@ import { type CatalogueFiles, openCatalogueFiles } from "@/lib/adapters/catalogu
 import { type Embedder, loadEmbedder } from "@/lib/adapters/embedder";
 import { type OpenDatabase, openDatabase } from "@/lib/db/open";
 import { type Env, getEnv } from "@/lib/env";
-import type { CareerSnapshot } from "./career-snapshot";
+import type { SnapshotCache } from "./career-snapshot";
 
 export type Deps = {
   db: OpenDatabase["db"];
@@ -18,7 +18,7 @@ export type Deps = {
   nowMs: () => number;
   newId: () => string;
   /** The catalogue laid out for scoring, kept between requests. */
-  snapshot: { current: CareerSnapshot | null; checkedAtMs: number };
+  snapshot: SnapshotCache;
   close: () => Promise<void>;
 };
 
