@@ -58,7 +58,7 @@ export function BrowseFilters({ filters, clusters, onFilter }: BrowseFiltersProp
   const growth = (percent: number) => format.number(percent / 100, { style: "percent", signDisplay: "exceptZero" });
   const any = (label: string) => ({ value: "", label });
   return (
-    <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "1fr", md: "1.4fr 1fr 1fr 1fr" } }}>
+    <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "1fr", md: "1.3fr 1fr 1fr 1fr" } }}>
       <FilterSelect
         name="cluster"
         label={t("cluster")}

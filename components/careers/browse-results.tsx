@@ -5,7 +5,6 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/state-message";
 import { type BrowseState, countFilters, toBrowseHref } from "./browse-url";
@@ -23,8 +22,6 @@ type BrowseResultsProps = {
   onMore: () => void;
   onRetry: () => void;
   onClear: () => void;
-  /** Filters and order, between the count and the list. */
-  children?: ReactNode;
 };
 
 /** What was found, with everything that can be said about it. */
@@ -44,9 +41,12 @@ export function BrowseResults(props: BrowseResultsProps) {
         : t("browse.total", { total });
   return (
     <Box component="section" aria-labelledby="browse-list" aria-busy={isStale}>
-      <Typography component="h2" variant="h3" id="browse-list" sx={{ mt: 4, mb: 2 }}>
-        <span role="status">{isStale ? t("browse.loading") : status}</span>
-      </Typography>
+      <Box sx={{ mt: 4, mb: 2, minHeight: 44, display: "flex", flexWrap: "wrap", columnGap: 2, alignItems: "center" }}>
+        <Typography component="h2" variant="h3" id="browse-list">
+          <span role="status">{isStale ? t("browse.loading") : status}</span>
+        </Typography>
+        {countFilters(state.filters) === 0 ? null : <Button onClick={onClear}>{t("browse.clear")}</Button>}
+      </Box>
       {first?.mode === "text" ? (
         <Alert severity="info" role="note" sx={{ mb: 2 }}>
           {t("browse.textMode")}

@@ -19,7 +19,9 @@ type BrowseSearchProps = {
   onSearch: (q: string) => void;
 };
 
-const EXAMPLES = ["engines", "kids", "outdoors", "draw", "secure"] as const;
+const EXAMPLES = ["engines", "kids", "outdoors", "draw"] as const;
+/** A phone has room for these before the list would leave the screen. */
+const EXAMPLES_PHONE = 2;
 
 /** The search box and what one could type into it. */
 export function BrowseSearch({ text, onText, onSearch }: BrowseSearchProps) {
@@ -69,7 +71,7 @@ export function BrowseSearch({ text, onText, onSearch }: BrowseSearchProps) {
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
           {t("examples")}
         </Typography>
-        {EXAMPLES.map((name) => {
+        {EXAMPLES.map((name, i) => {
           const example = t(`example.${name}`);
           return (
             <Chip
@@ -83,7 +85,7 @@ export function BrowseSearch({ text, onText, onSearch }: BrowseSearchProps) {
                 event.preventDefault();
                 onSearch(example);
               }}
-              sx={{ minHeight: 36 }}
+              sx={{ minHeight: 36, display: { xs: i < EXAMPLES_PHONE ? "inline-flex" : "none", sm: "inline-flex" } }}
             />
           );
         })}

@@ -1,13 +1,12 @@
 "use client";
 
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import { useTranslations } from "next-intl";
 import type { ClusterListReply } from "@/lib/contracts/careers";
 import { BrowseFilters, FilterSelect } from "./browse-filters";
 import { BrowseResults } from "./browse-results";
 import { BrowseSearch } from "./browse-search";
-import { countFilters, SORT_OPTIONS } from "./browse-url";
+import { SORT_OPTIONS } from "./browse-url";
 import { FiltersDrawer } from "./filters-drawer";
 import { type BrowseStart, useBrowse } from "./use-browse";
 
@@ -32,14 +31,14 @@ export function BrowseView({ start, clusters }: BrowseViewProps) {
         sx={{ display: "grid", gap: 3 }}
       >
         <BrowseSearch text={text} onText={setText} onSearch={search} />
-        <Box sx={{ display: { xs: "none", md: "block" } }}>
-          <BrowseFilters {...filters} />
-        </Box>
         <Box sx={{ display: "flex", gap: 2, alignItems: "center" }}>
+          <Box sx={{ display: { xs: "none", md: "block" }, flex: "4.3 1 0" }}>
+            <BrowseFilters {...filters} />
+          </Box>
           <Box sx={{ display: { xs: "block", md: "none" } }}>
             <FiltersDrawer {...filters} onClear={clear} />
           </Box>
-          <Box sx={{ flex: 1, maxWidth: { md: 280 } }}>
+          <Box sx={{ flex: "1 1 0", minWidth: 0 }}>
             <FilterSelect
               name="sort"
               label={t("sort")}
@@ -52,11 +51,6 @@ export function BrowseView({ start, clusters }: BrowseViewProps) {
               }
             />
           </Box>
-          {countFilters(state.filters) === 0 ? null : (
-            <Button onClick={clear} sx={{ display: { xs: "none", md: "inline-flex" } }}>
-              {t("clear")}
-            </Button>
-          )}
         </Box>
       </Box>
       <BrowseResults

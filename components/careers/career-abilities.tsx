@@ -1,10 +1,10 @@
-import Box from "@mui/material/Box";
-import Chip from "@mui/material/Chip";
 import { useTranslations } from "next-intl";
 import type { CareerDetailReply } from "@/lib/contracts/careers";
 import { DIMENSIONS } from "@/lib/engine/profile/dimensions";
+import styles from "./career-page.module.css";
 import type { CareerVisitor } from "./career-visitor";
 import { DimensionChart } from "./dimension-chart";
+import { MarkedNote } from "./marked-note";
 import { PageSection } from "./page-section";
 import { ProfileRadar } from "./profile-radar";
 
@@ -28,33 +28,17 @@ export function CareerAbilities({ career, visitor }: CareerAbilitiesProps) {
       isWide
       note={
         career.abilityEstimated ? (
-          <>
-            <Chip
-              component="span"
-              size="small"
-              variant="soft"
-              color="blaze"
-              label={t("facts.estimated")}
-              sx={{ mr: 1 }}
-            />
-            {t("facts.estimatedNote")}
-          </>
+          <MarkedNote mark={t("facts.estimated")}>{t("facts.estimatedNote")}</MarkedNote>
         ) : undefined
       }
     >
-      <Box sx={{ display: "grid", gap: 3, alignItems: "center", gridTemplateColumns: COLUMNS }}>
+      <div className={styles.abilities}>
         <DimensionChart
           rows={rows}
-          caption={
-            visitor === null
-              ? t("facts.dimensionsCareer", { career: career.title })
-              : t("facts.dimensionsOf", { career: career.title })
-          }
+          caption={t(visitor === null ? "facts.dimensionsCareer" : "facts.dimensionsOf", { career: career.title })}
         />
         <ProfileRadar rows={rows} />
-      </Box>
+      </div>
     </PageSection>
   );
 }
-
-const COLUMNS = { xs: "minmax(0, 1fr)", md: "minmax(0, 1fr) auto" };

@@ -1,55 +1,47 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
+import text from "@/components/ui/type.module.css";
 import type { CareerDetailReply } from "@/lib/contracts/careers";
 import { AiExposure } from "./ai-exposure";
+import facts from "./facts.module.css";
 import { MeterList } from "./meter-list";
 import { PageSection } from "./page-section";
+import { useFactWords } from "./use-fact-words";
 
 /** What AI may change about the work, in plain words. */
 export function CareerAi({ ai }: Pick<CareerDetailReply, "ai">) {
   const t = useTranslations();
-  const format = useFormatter();
-  const share = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 0 });
+  const words = useFactWords();
+  const lines = [
+    ai.exposure === null ? null : t("career.aiText", { share: words.share(100 * ai.exposure) }),
+    ai.applicability === null ? null : t("career.aiUsed", { score: Math.round(100 * ai.applicability) }),
+    ai.exposure === null ? null : t("career.aiMeaning"),
+  ].filter((line) => line !== null);
   return (
-    <PageSection title={t("facts.aiTitle")} note={t("career.sourceAi")}>
+    <PageSection title={t("facts.aiTitle")} note={<p>{t("career.sourceAi")}</p>}>
       <AiExposure ai={ai} />
-      <Typography variant="body2" sx={{ mt: 1.5 }}>
-        {ai.exposure === null ? null : `${t("career.aiText", { share: share(ai.exposure) })} `}
-        {ai.applicability === null ? null : t("career.aiUsed", { score: Math.round(100 * ai.applicability) })}
-      </Typography>
-      {ai.exposure === null ? null : (
-        <Typography variant="body2" sx={{ mt: 1.5, fontWeight: 600 }}>
-          {t("career.aiMeaning")}
-        </Typography>
-      )}
+      {lines.map((line) => (
+        <p key={line} className={classNames(text.small, facts.spaced)}>
+          {line}
+        </p>
+      ))}
     </PageSection>
   );
 }
 
 export function CareerTitles({ alternateTitles }: Pick<CareerDetailReply, "alternateTitles">) {
   const t = useTranslations("career");
-  if (alternateTitles.length === 0) return null;
-  return (
-    <PageSection title={t("titlesTitle")}>
-      <Words words={alternateTitles} />
-    </PageSection>
-  );
+  return <Words title={t("titlesTitle")} words={alternateTitles} />;
 }
 
 export function CareerMajors({ majors }: Pick<CareerDetailReply, "majors">) {
   const t = useTranslations("career");
-  if (majors.length === 0) return null;
-  return (
-    <PageSection title={t("majorsTitle")}>
-      <Words words={majors.map(({ title }) => title)} />
-    </PageSection>
-  );
+  return <Words title={t("majorsTitle")} words={majors.map(({ title }) => title)} />;
 }
 
 export function CareerIndustries({ industries }: Pick<CareerDetailReply, "industries">) {
   const t = useTranslations("career");
-  const format = useFormatter();
+  const words = useFactWords();
   if (industries.length === 0) return null;
   return (
     <PageSection title={t("industriesTitle")}>
@@ -58,19 +50,22 @@ export function CareerIndustries({ industries }: Pick<CareerDetailReply, "indust
         meters={industries.map(({ name, percent }) => ({
           label: name,
           value: percent,
-          valueText: format.number(percent / 100, { style: "percent" }),
+          valueText: words.share(percent),
         }))}
       />
     </PageSection>
   );
 }
 
-function Words({ words }: { words: readonly string[] }) {
+function Words({ title, words }: { title: string; words: readonly string[] }) {
+  if (words.length === 0) return null;
   return (
-    <Box component="ul" sx={{ m: 0, pl: 2.5, fontSize: "0.9375rem", "& li": { py: 0.25 } }}>
-      {words.map((word) => (
-        <li key={word}>{word}</li>
-      ))}
-    </Box>
+    <PageSection title={title}>
+      <ul className={classNames(text.small, facts.list)}>
+        {words.map((word) => (
+          <li key={word}>{word}</li>
+        ))}
+      </ul>
+    </PageSection>
   );
 }

@@ -1,7 +1,7 @@
-import Box from "@mui/material/Box";
-import Chip from "@mui/material/Chip";
 import { useFormatter, useTranslations } from "next-intl";
 import type { CareerDetailReply } from "@/lib/contracts/careers";
+import facts from "./facts.module.css";
+import { MarkedNote } from "./marked-note";
 import { MeterList } from "./meter-list";
 import { PageSection } from "./page-section";
 import { RIASEC_KINDS } from "./riasec-words";
@@ -31,17 +31,9 @@ export function CareerInterests({ riasec }: Pick<CareerDetailReply, "riasec">) {
       title={t("career.interestsTitle")}
       intro={t("career.interestsIntro")}
       note={
-        <>
-          <Chip
-            component="span"
-            size="small"
-            variant="soft"
-            color="blaze"
-            label={t("facts.estimated")}
-            sx={{ mr: 1 }}
-          />
-          {t("career.interestsNote")} {t("career.interestsCode", { code: riasec.code })}
-        </>
+        <MarkedNote mark={t("facts.estimated")}>
+          {t("career.modelNote")} {t("career.interestsCode", { code: riasec.code })}
+        </MarkedNote>
       }
     >
       <MeterList
@@ -82,27 +74,13 @@ export function CareerStyles({ styles }: Pick<CareerDetailReply, "styles">) {
     <PageSection
       title={t("career.stylesTitle")}
       intro={t("career.stylesIntro")}
-      note={
-        <>
-          <Chip
-            component="span"
-            size="small"
-            variant="soft"
-            color="blaze"
-            label={t("facts.estimated")}
-            sx={{ mr: 1 }}
-          />
-          {t("career.interestsNote")}
-        </>
-      }
+      note={<MarkedNote mark={t("facts.estimated")}>{t("career.modelNote")}</MarkedNote>}
     >
-      <Box component="ol" sx={{ m: 0, p: 0, listStyle: "none", display: "flex", flexWrap: "wrap", gap: 1 }}>
+      <ol className={facts.words}>
         {styles.map(({ name }) => (
-          <li key={name}>
-            <Chip component="span" variant="soft" label={name} />
-          </li>
+          <li key={name}>{name}</li>
         ))}
-      </Box>
+      </ol>
     </PageSection>
   );
 }

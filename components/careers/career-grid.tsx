@@ -1,34 +1,23 @@
-import Box from "@mui/material/Box";
 import type { CareerSummary } from "@/lib/contracts/careers";
 import { CareerCard } from "./career-card";
+import styles from "./facts.module.css";
 
 type CareerGridProps = {
   careers: readonly CareerSummary[];
   label: string;
-  level?: 2 | 3;
+  /** The quiz session that links carry on. */
   from?: string;
 };
 
 /** Careers side by side, as many as fit. */
-export function CareerGrid({ careers, label, level, from }: CareerGridProps) {
+export function CareerGrid({ careers, label, from }: CareerGridProps) {
   return (
-    <Box
-      component="ul"
-      aria-label={label}
-      sx={{
-        m: 0,
-        p: 0,
-        listStyle: "none",
-        display: "grid",
-        gap: 2,
-        gridTemplateColumns: "repeat(auto-fill, minmax(min(100%, 19rem), 1fr))",
-      }}
-    >
+    <ul aria-label={label} className={styles.grid}>
       {careers.map((career) => (
         <li key={career.code}>
-          <CareerCard career={career} level={level} from={from} />
+          <CareerCard career={career} from={from} />
         </li>
       ))}
-    </Box>
+    </ul>
   );
 }

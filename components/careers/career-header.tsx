@@ -1,10 +1,11 @@
-import Box from "@mui/material/Box";
-import Link from "@mui/material/Link";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
+import { AppLink } from "@/components/ui/app-link";
+import { classNames } from "@/components/ui/class-names";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { StatTile } from "@/components/ui/stat-tile";
+import text from "@/components/ui/type.module.css";
 import type { CareerDetailReply } from "@/lib/contracts/careers";
+import styles from "./career-page.module.css";
 import { useFactWords } from "./use-fact-words";
 
 /** Where one is, what the career is called, what it is, and its four figures. */
@@ -12,38 +13,26 @@ export function CareerHeader({ career, sessionId }: { career: CareerDetailReply;
   const t = useTranslations();
   return (
     <>
-      <Box component="nav" aria-label={t("career.crumbs")} sx={{ mb: 2.5 }}>
-        <Box component="ol" sx={CRUMBS}>
+      <nav aria-label={t("career.crumbs")}>
+        <ol className={styles.crumbs}>
           {sessionId === null ? null : (
             <li>
-              <Link href={`/results/${sessionId}`}>{t("career.backToResults")}</Link>
+              <AppLink href={`/results/${sessionId}`}>{t("career.backToResults")}</AppLink>
             </li>
           )}
           <li>
-            <Link href="/careers">{t("career.back")}</Link>
+            <AppLink href="/careers">{t("career.back")}</AppLink>
           </li>
           <li>
-            <Link href={`/careers?cluster=${career.clusterId}`}>{career.cluster}</Link>
+            <AppLink href={`/careers?cluster=${career.clusterId}`}>{career.cluster}</AppLink>
           </li>
-        </Box>
-      </Box>
+        </ol>
+      </nav>
       <SectionHeading level={1} size="h1" title={career.title} intro={career.summary} />
       <Glance career={career} />
     </>
   );
 }
-
-const CRUMBS = {
-  m: 0,
-  p: 0,
-  listStyle: "none",
-  display: "flex",
-  flexWrap: "wrap",
-  columnGap: 1,
-  fontSize: "0.9375rem",
-  "& li": { display: "flex", alignItems: "center", minHeight: 32 },
-  "& li + li::before": { content: '"/"', mr: 1, color: "text.secondary" },
-} as const;
 
 function Glance({ career }: { career: CareerDetailReply }) {
   const t = useTranslations();
@@ -56,21 +45,15 @@ function Glance({ career }: { career: CareerDetailReply }) {
     { label: t("facts.education"), value: words.schooling(education.typicalEntry) },
   ];
   return (
-    <Box component="section" aria-labelledby="glance" sx={{ mb: 2.5 }}>
-      <Typography component="h2" variant="h3" id="glance" sx={{ mb: 1.5 }}>
+    <section aria-labelledby="glance">
+      <h2 className={classNames(text.h3, styles.sectionTitle)} id="glance">
         {t("career.glance")}
-      </Typography>
-      <Box
-        sx={{
-          display: "grid",
-          gap: { xs: 1.5, sm: 2.5 },
-          gridTemplateColumns: { xs: "repeat(2, minmax(0, 1fr))", md: "repeat(4, minmax(0, 1fr))" },
-        }}
-      >
+      </h2>
+      <div className={styles.glance}>
         {tiles.map(({ label, value }) => (
           <StatTile key={label} label={label} value={value} />
         ))}
-      </Box>
-    </Box>
+      </div>
+    </section>
   );
 }

@@ -1,8 +1,10 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import text from "@/components/ui/type.module.css";
 import type { CareerDetailReply } from "@/lib/contracts/careers";
+import styles from "./career-page.module.css";
+import facts from "./facts.module.css";
 import { PageSection } from "./page-section";
 
 /** What the work feels like: for whom, an ordinary day, and what is hard about it. */
@@ -10,21 +12,21 @@ export function CareerLike({ career }: { career: Pick<CareerDetailReply, "fits" 
   const t = useTranslations();
   return (
     <PageSection title={t("career.like")} isWide>
-      <Box sx={{ display: "grid", gap: 3, gridTemplateColumns: { xs: "1fr", md: "repeat(3, minmax(0, 1fr))" } }}>
+      <div className={styles.columns}>
         <Part title={t("facts.fits")}>
-          <Typography>{t("facts.fitsText", { text: career.fits })}</Typography>
+          <p className={text.body}>{t("facts.sentence", { text: career.fits })}</p>
         </Part>
         <Part title={t("facts.day")}>
-          <Box component="ol" sx={{ m: 0, pl: 2.5, "& li": { py: 0.25 } }}>
+          <ol className={facts.list}>
             {career.day.map((item) => (
               <li key={item}>{item}</li>
             ))}
-          </Box>
+          </ol>
         </Part>
         <Part title={t("facts.tough")}>
-          <Typography>{t("facts.fitsText", { text: career.tough })}</Typography>
+          <p className={text.body}>{t("facts.sentence", { text: career.tough })}</p>
         </Part>
-      </Box>
+      </div>
     </PageSection>
   );
 }
@@ -32,9 +34,7 @@ export function CareerLike({ career }: { career: Pick<CareerDetailReply, "fits" 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div>
-      <Typography component="h3" variant="h5" sx={{ mb: 0.75 }}>
-        {title}
-      </Typography>
+      <h3 className={classNames(text.h5, styles.partTitle)}>{title}</h3>
       {children}
     </div>
   );

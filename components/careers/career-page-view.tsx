@@ -1,7 +1,7 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
 import { SectionHeading } from "@/components/ui/section-heading";
+import text from "@/components/ui/type.module.css";
 import type { CareerDetailReply, CareerSummary } from "@/lib/contracts/careers";
 import { CareerAbilities } from "./career-abilities";
 import { CareerAi, CareerIndustries, CareerMajors, CareerTitles } from "./career-background";
@@ -9,12 +9,11 @@ import { CareerInterests, CareerStyles, CareerValues } from "./career-character"
 import { CareerGrid } from "./career-grid";
 import { CareerHeader } from "./career-header";
 import { CareerLike } from "./career-like";
+import styles from "./career-page.module.css";
 import { CareerOutlook, CareerPay } from "./career-pay";
 import { CareerSchooling } from "./career-schooling";
 import { CareerSkills, CareerTechnologies } from "./career-skills";
 import { type CareerVisitor, CareerVisitorPanel } from "./career-visitor";
-
-export type { CareerVisitor } from "./career-visitor";
 
 type CareerPageViewProps = {
   career: CareerDetailReply;
@@ -33,25 +32,25 @@ export function CareerPageView({ career, similar, visitor }: CareerPageViewProps
   return (
     <>
       <CareerHeader career={career} sessionId={visitor?.sessionId ?? null} />
-      {visitor === null ? null : <CareerVisitorPanel career={career} visitor={visitor} />}
-      <Box sx={SHEETS}>
+      <div className={styles.sheets}>
+        {visitor === null ? null : <CareerVisitorPanel career={career} visitor={visitor} />}
         <CareerLike career={career} />
         <CareerPay career={career} />
         <CareerOutlook career={career} />
         <CareerSchooling education={career.education} />
         <CareerAbilities career={career} visitor={visitor} />
+      </div>
+      <div className={classNames(styles.sheets, styles.flow)}>
         <CareerInterests riasec={career.riasec} />
         <CareerValues values={career.values} />
+        <CareerStyles styles={career.styles} />
         <CareerSkills topSkills={career.topSkills} />
-        <Box sx={{ display: "grid", gap: "inherit", gridTemplateColumns: "minmax(0, 1fr)", alignContent: "start" }}>
-          <CareerTechnologies technologies={career.technologies} />
-          <CareerStyles styles={career.styles} />
-        </Box>
+        <CareerTechnologies technologies={career.technologies} />
         <CareerAi ai={career.ai} />
         <CareerIndustries industries={career.industries} />
-        <CareerTitles alternateTitles={career.alternateTitles} />
         <CareerMajors majors={career.majors} />
-      </Box>
+        <CareerTitles alternateTitles={career.alternateTitles} />
+      </div>
       <More title={t("similarTitle")} intro={t("similarIntro")} careers={similar} from={visitor?.sessionId} />
       <More title={t("relatedTitle")} intro={t("relatedIntro")} careers={related} from={visitor?.sessionId} />
       <Sources code={career.code} />
@@ -59,21 +58,15 @@ export function CareerPageView({ career, similar, visitor }: CareerPageViewProps
   );
 }
 
-const SHEETS = {
-  display: "grid",
-  gap: 2.5,
-  gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "repeat(2, minmax(0, 1fr))" },
-} as const;
-
 type MoreProps = { title: string; intro: string; careers: readonly CareerSummary[]; from: string | undefined };
 
 function More({ title, intro, careers, from }: MoreProps) {
   if (careers.length === 0) return null;
   return (
-    <Box component="section" aria-label={title} sx={{ mt: { xs: 5, sm: 7 } }}>
+    <section aria-label={title} className={styles.more}>
       <SectionHeading title={title} intro={intro} />
       <CareerGrid careers={careers} label={title} from={from} />
-    </Box>
+    </section>
   );
 }
 
@@ -81,15 +74,15 @@ function Sources({ code }: { code: string }) {
   const t = useTranslations("career");
   const lines = [t("sourceOnet"), t("sourceBls"), t("sourceAi"), t("sourceOwn"), t("code", { code })];
   return (
-    <Box component="section" aria-labelledby="sources" sx={{ mt: { xs: 5, sm: 7 }, maxWidth: "76ch" }}>
-      <Typography component="h2" variant="h4" id="sources" sx={{ mb: 1 }}>
+    <section aria-labelledby="sources" className={styles.sources}>
+      <h2 className={text.h4} id="sources">
         {t("sourcesTitle")}
-      </Typography>
+      </h2>
       {lines.map((line) => (
-        <Typography key={line} variant="body2" sx={{ color: "text.secondary", mb: 0.75 }}>
+        <p key={line} className={classNames(text.small, text.muted)}>
           {line}
-        </Typography>
+        </p>
       ))}
-    </Box>
+    </section>
   );
 }

@@ -1,13 +1,14 @@
-import LocalFireDepartmentOutlined from "@mui/icons-material/LocalFireDepartmentOutlined";
-import TrendingUpRounded from "@mui/icons-material/TrendingUpRounded";
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { useFormatter, useTranslations } from "next-intl";
+import text from "@/components/ui/type.module.css";
 import type { CareerDetailReply } from "@/lib/contracts/careers";
+import styles from "./career-page.module.css";
+import facts from "./facts.module.css";
 import { MeterList } from "./meter-list";
 import { PageSection } from "./page-section";
+import { ToolMark } from "./tool-marks";
 
 const IMPORTANCE_MAX = 5;
+const MARKS = ["hot", "inDemand"] as const;
 
 export function CareerSkills({ topSkills }: Pick<CareerDetailReply, "topSkills">) {
   const t = useTranslations("career");
@@ -15,7 +16,7 @@ export function CareerSkills({ topSkills }: Pick<CareerDetailReply, "topSkills">
   if (topSkills.length === 0) {
     return (
       <PageSection title={t("skillsTitle")}>
-        <Typography variant="body2">{t("skillsUnknown")}</Typography>
+        <p className={text.small}>{t("skillsUnknown")}</p>
       </PageSection>
     );
   }
@@ -36,54 +37,31 @@ export function CareerSkills({ topSkills }: Pick<CareerDetailReply, "topSkills">
 export function CareerTechnologies({ technologies }: Pick<CareerDetailReply, "technologies">) {
   const t = useTranslations("career");
   if (technologies.length === 0) return null;
-  const marks = [
-    { key: "hot", isOn: technologies.some(({ hot }) => hot), Icon: LocalFireDepartmentOutlined },
-    { key: "inDemand", isOn: technologies.some(({ inDemand }) => inDemand), Icon: TrendingUpRounded },
-  ] as const;
+  const used = MARKS.filter((mark) => technologies.some((technology) => technology[mark]));
   return (
     <PageSection
       title={t("technologiesTitle")}
-      note={marks
-        .filter(({ isOn }) => isOn)
-        .map(({ key, Icon }) => (
-          <Box key={key} component="p" sx={{ m: 0, display: "flex", gap: 0.75, alignItems: "center" }}>
-            <Icon aria-hidden="true" sx={{ fontSize: 18 }} />
-            <span>
-              {t(key)}: {t(`${key}Note`)}
-            </span>
-          </Box>
-        ))}
+      note={
+        used.length === 0
+          ? undefined
+          : used.map((mark) => (
+              <p key={mark} className={styles.iconLine}>
+                <ToolMark kind={mark} />
+                {t(`marks.${mark}`)}: {t(`markNotes.${mark}`)}
+              </p>
+            ))
+      }
     >
-      <Box component="ul" sx={LIST}>
-        {technologies.map(({ name, hot, inDemand }) => (
-          <li key={name}>
-            <span>{name}</span>
-            {hot ? <LocalFireDepartmentOutlined titleAccess={t("hot")} /> : null}
-            {inDemand ? <TrendingUpRounded titleAccess={t("inDemand")} /> : null}
+      <ul className={facts.words}>
+        {technologies.map((technology) => (
+          <li key={technology.name}>
+            {technology.name}
+            {MARKS.filter((mark) => technology[mark]).map((mark) => (
+              <ToolMark key={mark} kind={mark} label={t(`marks.${mark}`)} />
+            ))}
           </li>
         ))}
-      </Box>
+      </ul>
     </PageSection>
   );
 }
-
-const LIST = {
-  m: 0,
-  p: 0,
-  listStyle: "none",
-  display: "flex",
-  flexWrap: "wrap",
-  gap: 1,
-  "& li": {
-    display: "inline-flex",
-    alignItems: "center",
-    gap: 0.5,
-    px: 1.25,
-    py: 0.5,
-    borderRadius: 2.5,
-    fontSize: "0.875rem",
-    fontWeight: 550,
-    bgcolor: "brand.sunken",
-  },
-  "& svg": { fontSize: 18, color: "secondary.main" },
-} as const;

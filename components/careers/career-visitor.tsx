@@ -1,11 +1,12 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import { Reasons } from "@/components/results/reasons";
 import { RecordView } from "@/components/results/record-view";
 import { SaveButton } from "@/components/results/save-button";
+import { classNames } from "@/components/ui/class-names";
+import text from "@/components/ui/type.module.css";
 import type { CareerDetailReply } from "@/lib/contracts/careers";
 import type { Recommendation } from "@/lib/contracts/results";
+import styles from "./career-page.module.css";
 
 /** Somebody who came from their quiz results. */
 export type CareerVisitor = {
@@ -20,38 +21,27 @@ export function CareerVisitorPanel({ career, visitor }: { career: CareerDetailRe
   const t = useTranslations("career");
   const { sessionId, recommendation } = visitor;
   return (
-    <Box
-      component="section"
-      aria-labelledby="fit"
-      sx={{
-        mb: 2.5,
-        p: { xs: 2.5, sm: 3 },
-        borderRadius: 5,
-        border: 2,
-        borderColor: "primary.main",
-        bgcolor: "background.paper",
-      }}
-    >
-      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, alignItems: "center", mb: 2 }}>
-        <Box sx={{ flex: "1 1 14rem" }}>
-          <Typography component="h2" variant="h3" id="fit">
+    <section aria-labelledby="fit" className={classNames(styles.sheet, styles.wide, styles.visitor)}>
+      <div className={styles.visitorHead}>
+        <div>
+          <h2 className={text.h3} id="fit">
             {t("fitTitle")}
-          </Typography>
-          <Typography variant="body2" sx={{ color: "text.secondary", mt: 0.5 }}>
+          </h2>
+          <p className={classNames(text.small, text.muted)}>
             {recommendation === null
               ? t("fitOff")
               : t("fitRank", { rank: recommendation.rank, percent: Math.round(recommendation.score) })}
-          </Typography>
-        </Box>
+          </p>
+        </div>
         <SaveButton
           sessionId={sessionId}
           careerCode={career.code}
           career={career.title}
           isSaved={recommendation?.saved ?? false}
         />
-      </Box>
+      </div>
       {recommendation === null ? null : <Reasons explanation={recommendation.explanation} level={3} />}
       <RecordView sessionId={sessionId} careerCode={career.code} />
-    </Box>
+    </section>
   );
 }

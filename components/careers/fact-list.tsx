@@ -1,5 +1,5 @@
-import Box from "@mui/material/Box";
 import type { ReactNode } from "react";
+import styles from "./facts.module.css";
 
 type FactListProps = {
   facts: readonly { label: string; value: ReactNode }[];
@@ -10,24 +10,13 @@ type FactListProps = {
 /** A few figures side by side, each under its label. */
 export function FactList({ facts, columnMin = 130 }: FactListProps) {
   return (
-    <Box
-      component="dl"
-      sx={{
-        m: 0,
-        display: "grid",
-        gridTemplateColumns: `repeat(auto-fit, minmax(${columnMin}px, 1fr))`,
-        columnGap: 2,
-        rowGap: 1.25,
-        "& dt": { fontSize: "0.8125rem", color: "text.secondary", lineHeight: 1.45 },
-        "& dd": { m: 0, fontWeight: 600, lineHeight: 1.35 },
-      }}
-    >
+    <dl className={styles.facts} style={{ gridTemplateColumns: `repeat(auto-fit, minmax(${columnMin}px, 1fr))` }}>
       {facts.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>
       ))}
-    </Box>
+    </dl>
   );
 }

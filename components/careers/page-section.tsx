@@ -1,6 +1,7 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { type ReactNode, useId } from "react";
+import { classNames } from "@/components/ui/class-names";
+import text from "@/components/ui/type.module.css";
+import styles from "./career-page.module.css";
 
 type PageSectionProps = {
   title: string;
@@ -17,33 +18,13 @@ type PageSectionProps = {
 export function PageSection({ title, intro, note, isWide = false, children }: PageSectionProps) {
   const id = useId();
   return (
-    <Box
-      component="section"
-      aria-labelledby={id}
-      sx={{
-        minWidth: 0,
-        p: { xs: 2.5, sm: 3 },
-        borderRadius: 5,
-        border: 1,
-        borderColor: "divider",
-        bgcolor: "background.paper",
-        gridColumn: isWide ? "1 / -1" : undefined,
-      }}
-    >
-      <Typography component="h2" variant="h3" id={id} sx={{ mb: 1.5 }}>
+    <section aria-labelledby={id} className={classNames(styles.sheet, isWide && styles.wide)}>
+      <h2 className={classNames(text.h3, styles.sectionTitle)} id={id}>
         {title}
-      </Typography>
-      {intro === undefined ? null : (
-        <Typography variant="body2" sx={{ color: "text.secondary", mb: 2, maxWidth: "68ch" }}>
-          {intro}
-        </Typography>
-      )}
+      </h2>
+      {intro === undefined ? null : <p className={classNames(text.small, text.muted, styles.intro)}>{intro}</p>}
       {children}
-      {note === undefined ? null : (
-        <Typography variant="caption" component="div" sx={{ color: "text.secondary", mt: 2 }}>
-          {note}
-        </Typography>
-      )}
-    </Box>
+      {note === undefined ? null : <div className={styles.note}>{note}</div>}
+    </section>
   );
 }

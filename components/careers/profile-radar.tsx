@@ -7,7 +7,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import type { DimensionRow } from "./dimension-chart";
 
-const HEIGHT = 380;
+const HEIGHT = 360;
 
 // The chart library is as large as the rest of the page's script together: only a wide screen that shows the chart loads it.
 const RadarDrawing = dynamic(() => import("./radar-drawing").then((module) => module.RadarDrawing), {
@@ -52,6 +52,7 @@ export function ProfileRadar({ rows, widthMin = 900 }: ProfileRadarProps) {
         "@media print": { display: "none" },
         placeItems: "center",
         minHeight: HEIGHT,
+        minWidth: HEIGHT + 40,
       }}
     >
       {isWide && isNear ? <RadarDrawing rows={rows} height={HEIGHT} /> : null}

@@ -5,6 +5,9 @@ import { useTranslations } from "next-intl";
 import { DIMENSION_MAX } from "@/lib/engine/profile/dimensions";
 import type { DimensionRow } from "./dimension-chart";
 
+/** The last space becomes a line break: 15 names in one line each would run into each other around the chart. */
+const toLines = (name: string): string => (name.length > 10 ? name.replace(/ (?=\S+$)/, "\n") : name);
+
 /** Loaded on demand by ProfileRadar; nothing else may import it. */
 export function RadarDrawing({ rows, height }: { rows: readonly DimensionRow[]; height: number }) {
   const t = useTranslations("facts");
@@ -15,13 +18,13 @@ export function RadarDrawing({ rows, height }: { rows: readonly DimensionRow[]; 
   return (
     <RadarChart
       height={height}
-      width={430}
-      margin={{ top: 34, bottom: 26, left: 96, right: 96 }}
+      width={height + 40}
+      margin={{ top: 44, bottom: 44, left: 76, right: 76 }}
       series={[
         ...toSeries("career", "var(--wm-palette-primary-main)"),
         ...toSeries("you", "var(--wm-palette-blaze-main)"),
       ]}
-      radar={{ max: DIMENSION_MAX, metrics: rows.map(({ dimension }) => t(`dimensions.${dimension}`)) }}
+      radar={{ max: DIMENSION_MAX, metrics: rows.map(({ dimension }) => toLines(t(`dimensions.${dimension}`))) }}
       highlight="none"
       divisions={5}
       stripeColor={null}

@@ -41,6 +41,8 @@ export function useFactWords() {
       percent === null
         ? unknown
         : format.number(percent / 100, { style: "percent", signDisplay: "exceptZero", maximumFractionDigits: 1 }),
+    /** @param percent  0 to 100 */
+    share: (percent: number) => format.number(percent / 100, { style: "percent", maximumFractionDigits: 1 }),
     count: (value: number | null) => (value === null ? unknown : format.number(value)),
     /** @param entry  the statistics office's name of the typical entry level */
     schooling: (entry: string | null) =>

@@ -1,6 +1,6 @@
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import { RangeBar } from "@/components/ui/range-bar";
+import text from "@/components/ui/type.module.css";
 import type { CatalogueCareer } from "@/lib/contracts/catalogue";
 import { useFactWords, WAGE_CEILING } from "./use-fact-words";
 
@@ -10,7 +10,7 @@ type Wages = NonNullable<CatalogueCareer["wages"]>;
 export function WageRange({ wages }: { wages: CatalogueCareer["wages"] }) {
   const t = useTranslations("facts");
   const words = useFactWords();
-  if (wages === null) return <Typography variant="body2">{t("payUnknown")}</Typography>;
+  if (wages === null) return <p className={text.small}>{t("payUnknown")}</p>;
   const figure = (name: "p10" | "median" | "p90", value: Wages["p10"]) => {
     if (value !== null) return words.amount(value, wages.period);
     return wages.topCoded.includes(name) ? words.ceiling(wages.period) : words.unknown;

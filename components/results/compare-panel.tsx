@@ -10,9 +10,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useErrorWords } from "@/components/careers/use-error-words";
+import text from "@/components/ui/type.module.css";
 import type { RecommendReply, StoredResultsReply } from "@/lib/contracts/results";
 import { compareLists, compareRatings } from "./compare-lists";
 import { storedResultsOptions } from "./queries";
+import styles from "./results.module.css";
 
 type ComparePanelProps = { previousSessionId: string; reply: RecommendReply };
 
@@ -76,16 +78,14 @@ function Comparison({ before, now }: { before: StoredResultsReply; now: Recommen
 function Group({ title, items }: { title: string; items: readonly ReactNode[] }) {
   if (items.length === 0) return null;
   return (
-    <div>
-      <Typography component="h4" variant="subtitle2">
-        {title}
-      </Typography>
-      <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5, "& li": { py: 0.25 } }}>
+    <div className={styles.group}>
+      <h4 className={text.label}>{title}</h4>
+      <ul>
         {items.map((item, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list of texts
           <li key={i}>{item}</li>
         ))}
-      </Box>
+      </ul>
     </div>
   );
 }

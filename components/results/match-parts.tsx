@@ -1,7 +1,9 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { useFormatter, useTranslations } from "next-intl";
+import { Fragment } from "react";
+import { classNames } from "@/components/ui/class-names";
+import text from "@/components/ui/type.module.css";
 import type { Recommendation } from "@/lib/contracts/results";
+import styles from "./results.module.css";
 import { roundToSum } from "./round-to-sum";
 
 type PartName = keyof Recommendation["parts"];
@@ -35,51 +37,26 @@ export function MatchParts({ parts, score }: Pick<Recommendation, "parts" | "sco
   const rows = ORDER.map((name, i) => ({ name, points: rounded[i] ?? 0 })).filter(({ points }) => points > 0);
   const points = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
-    <Box sx={{ p: 2, borderRadius: 4, bgcolor: "brand.sunken" }}>
-      <Box
-        aria-hidden="true"
-        sx={{ display: "flex", height: 18, borderRadius: 1, overflow: "hidden", bgcolor: "brand.track", gap: "2px" }}
-      >
+    <div className={styles.parts}>
+      <div aria-hidden="true" className={styles.partsBar}>
         {rows.map(({ name, points: width }) => (
           <span key={name} style={{ width: `${width}%`, background: FILLS[name] }} />
         ))}
-      </Box>
-      <Box
-        component="dl"
-        sx={{
-          m: 0,
-          mt: 1.5,
-          display: "grid",
-          gridTemplateColumns: "1fr auto",
-          columnGap: 2,
-          rowGap: 0.5,
-          fontSize: "0.9375rem",
-          "& dt": { display: "flex", gap: 1, alignItems: "baseline" },
-          "& dd": { m: 0, textAlign: "right", whiteSpace: "nowrap" },
-          "& .total": { fontWeight: 700, borderTop: 1, borderColor: "brand.outline", pt: 0.5, mt: 0.5 },
-        }}
-      >
+      </div>
+      <dl className={styles.partsList}>
         {rows.map(({ name, points: value }) => (
-          <PartRow key={name} fill={FILLS[name]} label={t(`parts.${name}`)} value={points(value)} />
+          <Fragment key={name}>
+            <dt>
+              <span aria-hidden="true" className={styles.swatch} style={{ background: FILLS[name] }} />
+              {t(`parts.${name}`)}
+            </dt>
+            <dd>{points(value)}</dd>
+          </Fragment>
         ))}
-        <dt className="total">{t("partsTotal")}</dt>
-        <dd className="total">{t("partsTotalValue", { points: points(score) })}</dd>
-      </Box>
-      <Typography variant="caption" component="p" sx={{ mt: 1, color: "text.secondary" }}>
-        {t("partsNote")}
-      </Typography>
-    </Box>
-  );
-}
-
-function PartRow({ fill, label, value }: { fill: string; label: string; value: string }) {
-  return (
-    <>
-      <dt>
-        <span aria-hidden="true" style={{ width: 12, height: 12, borderRadius: 3, flex: "none", background: fill }} />
-        {label}
-      </dt>
-      <dd>{value}</dd>
-    </>
+        <dt className={styles.total}>{t("partsTotal")}</dt>
+        <dd className={styles.total}>{t("partsTotalValue", { points: points(score) })}</dd>
+      </dl>
+      <p className={classNames(text.caption, text.muted, styles.partsNote)}>{t("partsNote")}</p>
+    </div>
   );
 }

@@ -1,19 +1,16 @@
 import AddCircleOutlineRounded from "@mui/icons-material/AddCircleOutlineRounded";
 import RemoveCircleOutlineRounded from "@mui/icons-material/RemoveCircleOutlineRounded";
 import SwapVertRounded from "@mui/icons-material/SwapVertRounded";
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
+import text from "@/components/ui/type.module.css";
 import type { Recommendation } from "@/lib/contracts/results";
+import styles from "./results.module.css";
 
-const KINDS = {
-  for: { Icon: AddCircleOutlineRounded, color: "success.main" },
-  against: { Icon: RemoveCircleOutlineRounded, color: "secondary.main" },
-  change: { Icon: SwapVertRounded, color: "info.main" },
-} as const;
+const ICONS = { for: AddCircleOutlineRounded, against: RemoveCircleOutlineRounded, change: SwapVertRounded } as const;
 
 type ReasonListProps = {
-  kind: keyof typeof KINDS;
+  kind: keyof typeof ICONS;
   reasons: readonly string[];
   /** What to say when there is none; nothing is shown without it. */
   empty?: string;
@@ -23,27 +20,21 @@ type ReasonListProps = {
 
 function ReasonList({ kind, reasons, empty, level }: ReasonListProps) {
   const t = useTranslations("results");
-  const { Icon, color } = KINDS[kind];
+  const Icon = ICONS[kind];
+  const Heading = `h${level}` as const;
   if (reasons.length === 0 && empty === undefined) return null;
   return (
-    <div>
-      <Typography component={`h${level}`} variant="subtitle2" sx={{ display: "flex", alignItems: "center", gap: 1 }}>
-        <Icon aria-hidden="true" fontSize="small" sx={{ color }} />
+    <div className={styles[kind]}>
+      <Heading className={classNames(text.label, styles.reasonTitle)}>
+        <Icon aria-hidden="true" />
         {t(kind)}
-      </Typography>
-      {reasons.length === 0 ? (
-        <Typography variant="body2" sx={{ color: "text.secondary", mt: 0.5, pl: 3.5 }}>
-          {empty}
-        </Typography>
-      ) : (
-        <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 3.5, listStyle: "none", display: "grid", gap: 0.75 }}>
-          {reasons.map((reason) => (
-            <Typography component="li" variant="body2" key={reason}>
-              {reason}
-            </Typography>
-          ))}
-        </Box>
-      )}
+      </Heading>
+      <ul className={styles.reasonList}>
+        {reasons.length === 0 ? <li className={text.muted}>{empty}</li> : null}
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -51,28 +42,22 @@ function ReasonList({ kind, reasons, empty, level }: ReasonListProps) {
 type ReasonsProps = {
   explanation: Recommendation["explanation"];
   level: 3 | 4;
-  /** Only the first reason of each kind, and not what would change it. */
+  /** Only the first reasons of each kind, and not what would change it. */
   isShort?: boolean;
 };
+
+const FOR_FEW = 2;
+const AGAINST_FEW = 1;
 
 /** What speaks for a career, what against it and what would change its place: told apart by icon and word, not by color alone. */
 export function Reasons({ explanation, level, isShort = false }: ReasonsProps) {
   const t = useTranslations("results");
-  const few = (reasons: readonly string[]) => (isShort ? reasons.slice(0, 2) : reasons);
+  const cut = (reasons: readonly string[], few: number) => (isShort ? reasons.slice(0, few) : reasons);
   return (
-    <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "1fr", sm: "1fr 1fr" } }}>
-      <ReasonList kind="for" reasons={few(explanation.for)} empty={t("noFor")} level={level} />
-      <ReasonList
-        kind="against"
-        reasons={isShort ? explanation.against.slice(0, 1) : explanation.against}
-        empty={t("noAgainst")}
-        level={level}
-      />
-      {isShort ? null : (
-        <Box sx={{ gridColumn: "1 / -1" }}>
-          <ReasonList kind="change" reasons={explanation.change} level={level} />
-        </Box>
-      )}
-    </Box>
+    <div className={styles.reasons}>
+      <ReasonList kind="for" reasons={cut(explanation.for, FOR_FEW)} empty={t("noFor")} level={level} />
+      <ReasonList kind="against" reasons={cut(explanation.against, AGAINST_FEW)} empty={t("noAgainst")} level={level} />
+      {isShort ? null : <ReasonList kind="change" reasons={explanation.change} level={level} />}
+    </div>
   );
 }

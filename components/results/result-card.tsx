@@ -3,18 +3,20 @@
 import ExpandMoreRounded from "@mui/icons-material/ExpandMoreRounded";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Link from "@mui/material/Link";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import { memo, useEffect, useId, useState } from "react";
 import { FactList } from "@/components/careers/fact-list";
 import { useFactWords } from "@/components/careers/use-fact-words";
+import { AppLink } from "@/components/ui/app-link";
+import { classNames } from "@/components/ui/class-names";
+import text from "@/components/ui/type.module.css";
 import type { Recommendation } from "@/lib/contracts/results";
 import { MatchButton } from "./match-button";
 import { MatchParts } from "./match-parts";
 import { recordView } from "./queries";
 import { Reasons } from "./reasons";
 import { ResultDetails } from "./result-details";
+import styles from "./results.module.css";
 import { SaveButton } from "./save-button";
 
 type ResultCardProps = {
@@ -45,14 +47,10 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
       <Box sx={{ display: "flex", gap: { xs: 1.5, sm: 2 }, alignItems: "flex-start" }}>
         <Rank rank={rank} />
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography component="h3" variant="h3" id={`${id}-title`} tabIndex={-1} data-focus-target>
-            <Link href={href} color="inherit" underline="hover">
-              {career}
-            </Link>
-          </Typography>
-          <Typography variant="body2" sx={{ color: "text.secondary", mt: 0.25 }}>
-            {cluster}
-          </Typography>
+          <h3 className={classNames(text.h3, styles.title)} id={`${id}-title`} tabIndex={-1} data-focus-target>
+            <AppLink href={href}>{career}</AppLink>
+          </h3>
+          <p className={classNames(text.small, text.muted)}>{cluster}</p>
         </Box>
         <MatchButton
           score={score}
@@ -62,7 +60,7 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
         />
       </Box>
       <div id={`${id}-parts`}>{hasParts ? <MatchParts parts={parts} score={score} /> : null}</div>
-      {facts === undefined ? null : <Typography>{facts.summary}</Typography>}
+      {facts === undefined ? null : <p className={text.body}>{facts.summary}</p>}
       <Reasons explanation={explanation} level={4} isShort={openness === "closed"} />
       <Facts recommendation={recommendation} />
       <Box id={`${id}-details`} sx={openness === "auto" ? { display: { xs: "none", md: "block" } } : undefined}>
@@ -117,26 +115,9 @@ function useOpenness(isLead: boolean) {
 function Rank({ rank }: { rank: number }) {
   const t = useTranslations("results");
   return (
-    <Box
-      role="img"
-      aria-label={t("rank", { rank })}
-      sx={{
-        flex: "none",
-        minWidth: 36,
-        height: 40,
-        px: 0.75,
-        display: "grid",
-        placeItems: "center",
-        borderRadius: 2,
-        bgcolor: "blaze.main",
-        color: "blaze.contrastText",
-        fontFamily: "var(--font-heading)",
-        fontWeight: 750,
-        fontSize: "1.25rem",
-      }}
-    >
+    <span role="img" aria-label={t("rank", { rank })} className={styles.rank}>
       {rank}
-    </Box>
+    </span>
   );
 }
 

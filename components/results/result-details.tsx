@@ -1,15 +1,17 @@
 import ArrowForwardRounded from "@mui/icons-material/ArrowForwardRounded";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Chip from "@mui/material/Chip";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AiExposure } from "@/components/careers/ai-exposure";
 import { DimensionChart } from "@/components/careers/dimension-chart";
+import styles from "@/components/careers/facts.module.css";
+import { MarkedNote } from "@/components/careers/marked-note";
 import { ProfileRadar } from "@/components/careers/profile-radar";
 import { toRiasecKinds } from "@/components/careers/riasec-words";
 import { WageRange } from "@/components/careers/wage-range";
+import { classNames } from "@/components/ui/class-names";
+import text from "@/components/ui/type.module.css";
 import type { Recommendation } from "@/lib/contracts/results";
 import { DIMENSIONS } from "@/lib/engine/profile/dimensions";
 
@@ -22,9 +24,9 @@ type ResultDetailsProps = {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
-      <Typography component="h4" variant="h5" sx={{ mb: 1 }}>
+      <h4 className={text.h5} style={{ marginBottom: 8 }}>
         {title}
-      </Typography>
+      </h4>
       {children}
     </section>
   );
@@ -43,7 +45,11 @@ export function ResultDetails({ recommendation, abilityVector, href }: ResultDet
   return (
     <Box sx={{ display: "grid", gap: 3.5 }}>
       <Part title={t("results.profileTitle")}>
-        {facts.abilityEstimated ? <Estimated /> : null}
+        {facts.abilityEstimated ? (
+          <div className={classNames(text.small, text.muted)} style={{ marginBottom: 12 }}>
+            <MarkedNote mark={t("facts.estimated")}>{t("facts.estimatedNote")}</MarkedNote>
+          </div>
+        ) : null}
         <Box sx={{ display: "grid", alignItems: "center", gap: 2, "@media (min-width:1160px)": SIDE_BY_SIDE }}>
           <DimensionChart rows={rows} caption={t("facts.dimensionsOf", { career })} />
           <ProfileRadar rows={rows} widthMin={1160} />
@@ -52,24 +58,26 @@ export function ResultDetails({ recommendation, abilityVector, href }: ResultDet
       <Box sx={{ display: "grid", gap: 3.5, gridTemplateColumns: { xs: "1fr", sm: "1fr 1fr" } }}>
         <Part title={t("results.payTitle")}>
           <WageRange wages={facts.wages} />
-          <Typography variant="caption" component="p" sx={{ color: "text.secondary", mt: 1 }}>
-            {facts.blsShared && facts.blsTitle !== null
-              ? t("facts.payShared", { title: facts.blsTitle })
-              : t("facts.payYear")}
-          </Typography>
+          <div className={classNames(text.caption, text.muted)} style={{ marginTop: 8 }}>
+            {facts.blsShared && facts.blsTitle !== null ? (
+              <MarkedNote mark={t("facts.shared")}>{t("facts.payShared", { title: facts.blsTitle })}</MarkedNote>
+            ) : (
+              t("facts.payYear")
+            )}
+          </div>
         </Part>
         <Part title={t("facts.aiTitle")}>
           <AiExposure ai={facts.ai} />
         </Part>
         <Part title={t("facts.day")}>
-          <Box component="ol" sx={{ m: 0, pl: 2.5, "& li": { py: 0.25 } }}>
+          <ol className={styles.list}>
             {facts.day.map((item) => (
               <li key={item}>{item}</li>
             ))}
-          </Box>
+          </ol>
         </Part>
         <Part title={t("facts.tough")}>
-          <Typography>{t("facts.fitsText", { text: facts.tough })}</Typography>
+          <p className={text.body}>{t("facts.sentence", { text: facts.tough })}</p>
         </Part>
         <Part title={t("results.interests")}>
           <Interests code={facts.riasec.code} />
@@ -90,25 +98,13 @@ export function ResultDetails({ recommendation, abilityVector, href }: ResultDet
 
 const SIDE_BY_SIDE = { gridTemplateColumns: "minmax(0, 1fr) auto" };
 
-function Estimated() {
-  const t = useTranslations("facts");
-  return (
-    <Typography variant="body2" sx={{ mb: 1.5, color: "text.secondary" }}>
-      <Chip component="span" size="small" variant="soft" color="blaze" label={t("estimated")} sx={{ mr: 1 }} />
-      {t("estimatedNote")}
-    </Typography>
-  );
-}
-
 function Interests({ code }: { code: string }) {
   const t = useTranslations("facts");
   return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: "none", display: "flex", flexWrap: "wrap", gap: 1 }}>
+    <ul className={styles.words}>
       {toRiasecKinds(code).map((kind) => (
-        <li key={kind}>
-          <Chip component="span" variant="soft" label={`${t(`riasec.${kind}`)} (${t(`riasecName.${kind}`)})`} />
-        </li>
+        <li key={kind}>{`${t(`riasec.${kind}`)} (${t(`riasecName.${kind}`)})`}</li>
       ))}
-    </Box>
+    </ul>
   );
 }

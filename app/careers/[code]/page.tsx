@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CareerPageView, type CareerVisitor } from "@/components/careers/career-page-view";
+import { CareerPageView } from "@/components/careers/career-page-view";
+import type { CareerVisitor } from "@/components/careers/career-visitor";
 import { PageContainer } from "@/components/ui/page-container";
 import { getDeps } from "@/lib/use-cases/deps";
 import { listSimilarCareers } from "@/lib/use-cases/list-similar-careers";
