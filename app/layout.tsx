@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import InitColorSchemeScript from "@mui/material/InitColorSchemeScript";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
@@ -6,6 +5,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { QueryProvider } from "@/components/site/query-provider";
+import styles from "@/components/site/site.module.css";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/site/skip-link";
@@ -53,9 +53,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <QueryProvider>
               <SkipLink label={t("skip")} />
               <SiteHeader />
-              <Box component="main" id="content" tabIndex={-1} sx={{ flex: "1 0 auto", outline: "none" }}>
+              <main id="content" tabIndex={-1} className={styles.main}>
                 {children}
-              </Box>
+              </main>
               <SiteFooter />
             </QueryProvider>
           </NextIntlClientProvider>

@@ -1,41 +1,26 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
 import { PageContainer } from "@/components/ui/page-container";
+import text from "@/components/ui/type.module.css";
+import styles from "./landing.module.css";
 
 const FACTS = ["factCareers", "factReasons", "factFree"] as const;
 
 export function Facts() {
   const t = useTranslations("landing");
   return (
-    <Box component="section" aria-label={t("factsLabel")} sx={{ bgcolor: "brand.band", color: "brand.bandText" }}>
+    <section aria-label={t("factsLabel")} className={styles.band}>
       <PageContainer>
-        <Box
-          component="ul"
-          sx={{
-            listStyle: "none",
-            m: 0,
-            p: 0,
-            display: "grid",
-            gap: { xs: 3.5, md: 5 },
-            gridTemplateColumns: { xs: "1fr", md: "repeat(3, 1fr)" },
-          }}
-        >
+        <ul className={styles.list}>
           {FACTS.map((fact) => (
             <li key={fact}>
-              <Typography variant="h2" component="p">
-                {t(`${fact}Value`)}
-              </Typography>
-              <Typography variant="h5" component="p" sx={{ mt: 0.25 }}>
-                {t(`${fact}Label`)}
-              </Typography>
-              <Typography variant="body2" sx={{ color: "brand.bandMuted", mt: 1, maxWidth: "44ch" }}>
-                {t(`${fact}Note`)}
-              </Typography>
+              <p className={text.h2}>{t(`${fact}Value`)}</p>
+              <p className={text.h5}>{t(`${fact}Label`)}</p>
+              <p className={classNames(text.small, styles.bandNote)}>{t(`${fact}Note`)}</p>
             </li>
           ))}
-        </Box>
+        </ul>
       </PageContainer>
-    </Box>
+    </section>
   );
 }

@@ -1,24 +1,24 @@
 import CheckRounded from "@mui/icons-material/CheckRounded";
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import { SectionHeading } from "@/components/ui/section-heading";
+import text from "@/components/ui/type.module.css";
+import styles from "./landing.module.css";
 
 const POINTS = ["privacy1", "privacy2", "privacy3"] as const;
 
 export function PrivacyNote() {
   const t = useTranslations("landing");
   return (
-    <Box component="section" aria-labelledby="privacy">
+    <section aria-labelledby="privacy" className={styles.privacy}>
       <SectionHeading title={t("privacyTitle")} id="privacy" size="h3" />
-      <Box component="ul" sx={{ listStyle: "none", p: 0, m: 0, display: "grid", gap: 2 }}>
+      <ul className={styles.points}>
         {POINTS.map((point) => (
-          <Box key={point} component="li" sx={{ display: "grid", gridTemplateColumns: "24px 1fr", gap: 1.5 }}>
+          <li key={point} className={styles.point}>
             <CheckRounded color="success" />
-            <Typography>{t(point)}</Typography>
-          </Box>
+            <p className={text.body}>{t(point)}</p>
+          </li>
         ))}
-      </Box>
-    </Box>
+      </ul>
+    </section>
   );
 }

@@ -1,16 +1,15 @@
 import AddCircleOutlineRounded from "@mui/icons-material/AddCircleOutlineRounded";
 import RemoveCircleOutlineRounded from "@mui/icons-material/RemoveCircleOutlineRounded";
 import SwapHorizRounded from "@mui/icons-material/SwapHorizRounded";
-import Box from "@mui/material/Box";
-import Card from "@mui/material/Card";
-import CardContent from "@mui/material/CardContent";
 import Chip from "@mui/material/Chip";
-import Typography from "@mui/material/Typography";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { MeterBar } from "@/components/ui/meter-bar";
 import { RangeBar } from "@/components/ui/range-bar";
 import { StatTile } from "@/components/ui/stat-tile";
+import text from "@/components/ui/type.module.css";
+import styles from "./landing.module.css";
 
 /** Figures of occupation 47-2111.00 as the catalogue ships them, and ratings of an invented person. */
 const SAMPLE = {
@@ -30,13 +29,13 @@ const WAGE_SCALE_MAX = 160_000;
 
 function Reason({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
   return (
-    <Box component="li" sx={{ display: "grid", gridTemplateColumns: "24px 1fr", gap: 1.25, mt: 1.5 }}>
+    <li className={styles.point}>
       {icon}
-      <Typography variant="body2">
+      <p className={text.small}>
         <strong>{title}: </strong>
         {children}
-      </Typography>
-    </Box>
+      </p>
+    </li>
   );
 }
 
@@ -48,67 +47,61 @@ export function SampleResult() {
     format.number(amount, { style: "currency", currency: "USD", maximumFractionDigits: 0 });
   const { p10, median, p90 } = SAMPLE.wages;
   return (
-    <Card component="article" aria-labelledby="sample-career">
-      <CardContent>
-        <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, mb: 1.5 }}>
-          <Chip variant="soft" color="blaze" label={t("sampleTag")} />
-          <Chip variant="soft" color="primary" label={t("sampleRank", { rank: SAMPLE.rank })} />
-          <Chip variant="soft" label={t("sampleCluster")} />
-        </Box>
-        <Box sx={{ display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: 2 }}>
-          <Typography variant="h3" id="sample-career">
-            {t("sampleCareer")}
-          </Typography>
-          <Typography variant="h5" component="p" sx={{ color: "primary.main", whiteSpace: "nowrap" }}>
-            {t("sampleScore", { score: SAMPLE.score })}
-          </Typography>
-        </Box>
-        <Typography sx={{ color: "text.secondary", mt: 1 }}>{t("sampleSummary")}</Typography>
-        <Box component="ul" sx={{ listStyle: "none", p: 0, m: 0, mt: 2 }}>
-          <Reason icon={<AddCircleOutlineRounded color="success" />} title={t("sampleFor")}>
-            {t("sampleFor1")} {t("sampleFor2")}
-          </Reason>
-          <Reason icon={<RemoveCircleOutlineRounded color="secondary" />} title={t("sampleAgainst")}>
-            {t("sampleAgainst1")}
-          </Reason>
-          <Reason icon={<SwapHorizRounded color="info" />} title={t("sampleChange")}>
-            {t("sampleChange1")}
-          </Reason>
-        </Box>
-        <Typography variant="subtitle2" component="p" sx={{ mt: 3, mb: 0.5 }}>
-          {t("samplePay")}
-        </Typography>
-        <RangeBar
-          label={t("samplePayLabel")}
-          low={p10}
-          median={median}
-          high={p90}
-          scaleMax={WAGE_SCALE_MAX}
-          lowText={dollars(p10)}
-          medianText={dollars(median)}
-          highText={dollars(p90)}
+    <article aria-labelledby="sample-career" className={styles.card}>
+      <div className={styles.chips}>
+        <Chip variant="soft" color="blaze" label={t("sampleTag")} />
+        <Chip variant="soft" color="primary" label={t("sampleRank", { rank: SAMPLE.rank })} />
+        <Chip variant="soft" label={t("sampleCluster")} />
+      </div>
+      <div className={styles.titleRow}>
+        <h3 id="sample-career" className={text.h3}>
+          {t("sampleCareer")}
+        </h3>
+        <p className={classNames(text.h5, styles.score)}>{t("sampleScore", { score: SAMPLE.score })}</p>
+      </div>
+      <p className={classNames(text.body, text.muted, styles.summary)}>{t("sampleSummary")}</p>
+      <ul className={styles.points}>
+        <Reason icon={<AddCircleOutlineRounded color="success" />} title={t("sampleFor")}>
+          {t("sampleFor1")} {t("sampleFor2")}
+        </Reason>
+        <Reason icon={<RemoveCircleOutlineRounded color="secondary" />} title={t("sampleAgainst")}>
+          {t("sampleAgainst1")}
+        </Reason>
+        <Reason icon={<SwapHorizRounded color="info" />} title={t("sampleChange")}>
+          {t("sampleChange1")}
+        </Reason>
+      </ul>
+      <p className={classNames(text.label, styles.pay)}>{t("samplePay")}</p>
+      <RangeBar
+        label={t("samplePayLabel")}
+        low={p10}
+        median={median}
+        high={p90}
+        scaleMax={WAGE_SCALE_MAX}
+        lowText={dollars(p10)}
+        medianText={dollars(median)}
+        highText={dollars(p90)}
+      />
+      <div className={styles.stats}>
+        <StatTile
+          variant="plain"
+          label={t("sampleGrowth")}
+          value={format.number(SAMPLE.growth, { style: "percent", signDisplay: "always", maximumFractionDigits: 1 })}
         />
-        <Box sx={{ mt: 2.5, display: "grid", gap: 2, gridTemplateColumns: "repeat(auto-fit, minmax(8.5rem, 1fr))" }}>
-          <StatTile
-            variant="plain"
-            label={t("sampleGrowth")}
-            value={format.number(SAMPLE.growth, { style: "percent", signDisplay: "always", maximumFractionDigits: 1 })}
+        <StatTile variant="plain" label={t("sampleOpenings")} value={format.number(SAMPLE.openings)} />
+        <StatTile variant="plain" label={t("sampleSchooling")} value={t("sampleSchoolingValue")} />
+      </div>
+      <div className={styles.points}>
+        {SAMPLE.meters.map(({ message, you, career }) => (
+          <MeterBar
+            key={message}
+            label={t(message)}
+            value={you}
+            compareValue={career}
+            valueText={t("sampleYou", { you, career })}
           />
-          <StatTile variant="plain" label={t("sampleOpenings")} value={format.number(SAMPLE.openings)} />
-          <StatTile variant="plain" label={t("sampleSchooling")} value={t("sampleSchoolingValue")} />
-        </Box>
-        <Box sx={{ mt: 3, display: "grid", gap: 2 }}>
-          {SAMPLE.meters.map(({ message, you, career }) => (
-            <MeterBar
-              key={message}
-              label={t(message)}
-              value={you}
-              compareValue={career}
-              valueText={t("sampleYou", { you, career })}
-            />
-          ))}
-        </Box>
-      </CardContent>
-    </Card>
+        ))}
+      </div>
+    </article>
   );
 }

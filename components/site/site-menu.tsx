@@ -1,10 +1,10 @@
 "use client";
 
 import MenuRounded from "@mui/icons-material/MenuRounded";
-import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import { useRef } from "react";
 import { NavLink } from "./nav-link";
+import styles from "./site.module.css";
 
 type SiteMenuProps = {
   label: string;
@@ -20,38 +20,17 @@ type SiteMenuProps = {
 export function SiteMenu({ label, navLabel, items }: SiteMenuProps) {
   const menu = useRef<HTMLElement>(null);
   return (
-    <Box sx={{ display: { xs: "block", md: "none" } }}>
+    <div className={styles.menuButton}>
       <IconButton aria-label={label} popoverTarget="site-menu">
         <MenuRounded />
       </IconButton>
-      <Box
-        component="nav"
-        id="site-menu"
-        ref={menu}
-        popover="auto"
-        aria-label={navLabel}
-        sx={{
-          position: "fixed",
-          inset: "auto",
-          top: 68,
-          right: 12,
-          m: 0,
-          p: 1,
-          width: "min(17rem, calc(100vw - 24px))",
-          color: "text.primary",
-          bgcolor: "background.paper",
-          border: 1,
-          borderColor: "divider",
-          borderRadius: 4,
-          boxShadow: "0 18px 40px rgb(0 0 0 / 0.22)",
-        }}
-      >
+      <nav id="site-menu" ref={menu} popover="auto" aria-label={navLabel} className={styles.menu}>
         {items.map(({ href, label: text }) => (
-          <NavLink key={href} href={href} fullWidth onClick={() => menu.current?.hidePopover()}>
+          <NavLink key={href} href={href} onClick={() => menu.current?.hidePopover()}>
             {text}
           </NavLink>
         ))}
-      </Box>
-    </Box>
+      </nav>
+    </div>
   );
 }

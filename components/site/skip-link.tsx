@@ -1,28 +1,10 @@
-import Box from "@mui/material/Box";
+import styles from "./site.module.css";
 
 /** The first thing the Tab key reaches: past the header, straight to the content. */
 export function SkipLink({ label }: { label: string }) {
   return (
-    <Box
-      component="a"
-      href="#content"
-      sx={{
-        position: "fixed",
-        top: 8,
-        left: 8,
-        zIndex: "tooltip",
-        px: 2,
-        py: 1.25,
-        borderRadius: 3,
-        bgcolor: "blaze.main",
-        color: "blaze.contrastText",
-        fontWeight: 650,
-        transform: "translateY(-200%)",
-        opacity: 0,
-        "&:focus": { transform: "none", opacity: 1 },
-      }}
-    >
+    <a href="#content" className={styles.skip}>
       {label}
-    </Box>
+    </a>
   );
 }

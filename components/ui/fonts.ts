@@ -1,11 +1,12 @@
 import localFont from "next/font/local";
 
 // The Latin files of the Fontsource packages, through next/font: it preloads them and makes size-adjusted fallbacks,
-// so that text is readable at once and nothing moves when the font arrives.
+// so that text is readable at once and nothing moves when the font arrives. Body text does not change its font once it
+// is drawn, which keeps the largest paint early; headings do, because they carry the brand.
 const body = localFont({
   src: "../../node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
   weight: "300 900",
-  display: "swap",
+  display: "optional",
   variable: "--font-body",
   adjustFontFallback: "Arial",
 });

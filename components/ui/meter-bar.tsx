@@ -1,5 +1,6 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
+import { classNames } from "./class-names";
+import styles from "./primitives.module.css";
+import text from "./type.module.css";
 
 type MeterBarProps = {
   label: string;
@@ -16,40 +17,20 @@ type MeterBarProps = {
 export function MeterBar({ label, value, max = 10, valueText, compareValue, tone = "primary" }: MeterBarProps) {
   const percent = (amount: number) => `${Math.min(100, Math.max(0, (100 * amount) / max))}%`;
   return (
-    <Box>
-      <Box sx={{ display: "flex", justifyContent: "space-between", gap: 2, alignItems: "baseline" }}>
-        <Typography component="span" variant="body2" sx={{ fontWeight: 550 }}>
-          {label}
-        </Typography>
-        <Typography component="span" variant="body2" sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>
-          {valueText}
-        </Typography>
-      </Box>
-      <Box
-        aria-hidden="true"
-        sx={{ position: "relative", height: 10, mt: 0.75, borderRadius: 1, bgcolor: "brand.track" }}
-      >
-        <Box
-          sx={{ height: "100%", borderRadius: 1, bgcolor: tone === "blaze" ? "blaze.main" : "primary.main" }}
+    <div>
+      <div className={styles.meterText}>
+        <span className={classNames(text.small, styles.meterLabel)}>{label}</span>
+        <span className={classNames(text.small, text.muted, styles.meterValue)}>{valueText}</span>
+      </div>
+      <div aria-hidden="true" className={styles.meterTrack}>
+        <div
+          className={classNames(styles.meterFill, tone === "blaze" && styles.blazeFill)}
           style={{ width: percent(value) }}
         />
         {compareValue === undefined ? null : (
-          <Box
-            sx={{
-              position: "absolute",
-              top: -4,
-              width: 6,
-              height: 18,
-              ml: "-3px",
-              borderRadius: 0.5,
-              bgcolor: "blaze.main",
-              outline: "2px solid",
-              outlineColor: "var(--wm-palette-background-paper)",
-            }}
-            style={{ left: percent(compareValue) }}
-          />
+          <div className={styles.meterPost} style={{ left: percent(compareValue) }} />
         )}
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }

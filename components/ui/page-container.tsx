@@ -1,5 +1,6 @@
-import Container from "@mui/material/Container";
 import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+import styles from "./primitives.module.css";
 
 type PageContainerProps = {
   children: ReactNode;
@@ -12,15 +13,6 @@ type PageContainerProps = {
 /** The horizontal measure every page shares. The main landmark is in the root layout. */
 export function PageContainer({ children, width = "page", padded = true }: PageContainerProps) {
   return (
-    <Container
-      maxWidth={false}
-      sx={{
-        maxWidth: width === "text" ? 760 : 1160,
-        px: { xs: 2.5, sm: 4 },
-        py: padded ? { xs: 3, sm: 5 } : 0,
-      }}
-    >
-      {children}
-    </Container>
+    <div className={classNames(styles.page, width === "text" && styles.text, padded && styles.padded)}>{children}</div>
   );
 }

@@ -1,6 +1,7 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+import styles from "./primitives.module.css";
+import text from "./type.module.css";
 
 type RangeBarProps = {
   /** What the bar says in one sentence, read in place of the drawing. */
@@ -28,31 +29,27 @@ export function RangeBar(props: RangeBarProps) {
   const solid = "var(--wm-palette-primary-main)";
   const background = `linear-gradient(90deg, ${low === null ? "transparent" : solid}, ${solid} 30%, ${solid} 70%, ${high === null ? "transparent" : solid})`;
   return (
-    <Box role="img" aria-label={label}>
+    <div role="img" aria-label={label}>
       {medianText === undefined || median === null ? null : (
         <PlacedText at={percentOf(median, scaleMin, scaleMax)} shift="-2rem">
-          <Typography variant="caption" component="span" sx={{ fontWeight: 650 }}>
-            {medianText}
-          </Typography>
+          <span className={classNames(text.caption, styles.median)}>{medianText}</span>
         </PlacedText>
       )}
-      <Box sx={{ position: "relative", height: 22 }}>
-        <Box sx={{ position: "absolute", inset: "7px 0", borderRadius: 1, bgcolor: "brand.track" }} />
-        <Box
-          sx={{ position: "absolute", top: 7, height: 8, borderRadius: 1, background }}
-          style={{ left: `${left}%`, width: `${Math.max(1, right - left)}%` }}
+      <div className={styles.range}>
+        <div className={styles.rangeTrack} />
+        <div
+          className={styles.rangeSpan}
+          style={{ left: `${left}%`, width: `${Math.max(1, right - left)}%`, background }}
         />
-        {median === null ? null : <Post at={percentOf(median, scaleMin, scaleMax)} />}
-      </Box>
+        {median === null ? null : (
+          <div className={styles.rangePost} style={{ left: `${percentOf(median, scaleMin, scaleMax)}%` }} />
+        )}
+      </div>
       <PlacedText at={left} span={right - left}>
-        <Typography variant="caption" component="span" sx={{ color: "text.secondary" }}>
-          {lowText}
-        </Typography>
-        <Typography variant="caption" component="span" sx={{ color: "text.secondary" }}>
-          {highText}
-        </Typography>
+        <span className={classNames(text.caption, text.muted)}>{lowText}</span>
+        <span className={classNames(text.caption, text.muted)}>{highText}</span>
       </PlacedText>
-    </Box>
+    </div>
   );
 }
 
@@ -61,35 +58,11 @@ type PlacedTextProps = { at: number; span?: number; shift?: string; children: Re
 /** Text under (or over) its place on the scale; near the right edge the space before it gives way, so it never leaves the bar. */
 function PlacedText({ at, span = 0, shift = "0rem", children }: PlacedTextProps) {
   return (
-    <Box sx={{ display: "flex" }}>
-      <Box sx={{ minWidth: 0 }} style={{ flex: `0 1 max(0px, calc(${at}% + ${shift}))` }} />
-      <Box
-        sx={{ flex: "0 0 auto", display: "flex", justifyContent: "space-between", gap: 1.5 }}
-        style={{ minWidth: `${span}%` }}
-      >
+    <div className={styles.placed}>
+      <div className={styles.placedSpace} style={{ flex: `0 1 max(0px, calc(${at}% + ${shift}))` }} />
+      <div className={styles.placedText} style={{ minWidth: `${span}%` }}>
         {children}
-      </Box>
-    </Box>
-  );
-}
-
-function Post({ at }: { at: number }) {
-  return (
-    <Box
-      sx={{
-        position: "absolute",
-        top: 0,
-        width: 8,
-        height: 22,
-        mt: "-2px",
-        ml: "-6px",
-        borderRadius: 1,
-        bgcolor: "blaze.main",
-        border: "2px solid",
-        borderColor: "background.paper",
-        boxSizing: "content-box",
-      }}
-      style={{ left: `${at}%` }}
-    />
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+import styles from "./primitives.module.css";
+import text from "./type.module.css";
 
 type SectionHeadingProps = {
   title: ReactNode;
@@ -16,20 +17,17 @@ type SectionHeadingProps = {
 
 /** A section's title with its blaze: the short painted stroke that marks a trail. */
 export function SectionHeading({ title, intro, level = 2, size = "h2", id, action }: SectionHeadingProps) {
+  const Heading = `h${level}` as const;
   return (
-    <Box sx={{ mb: { xs: 2.5, sm: 3.5 }, display: "flex", flexWrap: "wrap", gap: 2, alignItems: "flex-end" }}>
-      <Box sx={{ flex: "1 1 18rem", minWidth: 0 }}>
-        <Box aria-hidden="true" sx={{ width: 34, height: 7, borderRadius: 1, bgcolor: "blaze.main", mb: 1.5 }} />
-        <Typography component={`h${level}`} variant={size} id={id}>
+    <div className={styles.sectionHeading}>
+      <div className={styles.sectionTitle}>
+        <div aria-hidden="true" className={styles.blaze} />
+        <Heading className={text[size]} id={id}>
           {title}
-        </Typography>
-        {intro === undefined ? null : (
-          <Typography variant="subtitle1" sx={{ color: "text.secondary", mt: 1, maxWidth: "62ch" }}>
-            {intro}
-          </Typography>
-        )}
-      </Box>
+        </Heading>
+        {intro === undefined ? null : <p className={classNames(text.lead, text.muted, styles.intro)}>{intro}</p>}
+      </div>
       {action}
-    </Box>
+    </div>
   );
 }

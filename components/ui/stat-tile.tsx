@@ -1,6 +1,7 @@
-import Box from "@mui/material/Box";
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+import styles from "./primitives.module.css";
+import text from "./type.module.css";
 
 type StatTileProps = {
   /** The figure or the few words that count. */
@@ -13,20 +14,11 @@ type StatTileProps = {
 };
 
 export function StatTile({ value, label, note, variant = "card" }: StatTileProps) {
-  const card = { p: 2.5, borderRadius: 5, bgcolor: "background.paper", border: 1, borderColor: "divider" };
   return (
-    <Box sx={{ minWidth: 0, height: "100%", ...(variant === "card" ? card : {}) }}>
-      <Typography component="p" variant="body2" sx={{ color: "text.secondary", fontWeight: 550 }}>
-        {label}
-      </Typography>
-      <Typography component="p" variant="h3" sx={{ mt: 0.5 }}>
-        {value}
-      </Typography>
-      {note === undefined ? null : (
-        <Typography component="p" variant="caption" sx={{ color: "text.secondary", mt: 0.75 }}>
-          {note}
-        </Typography>
-      )}
-    </Box>
+    <div className={classNames(styles.stat, variant === "card" && styles.card)}>
+      <p className={classNames(text.small, text.muted)}>{label}</p>
+      <p className={classNames(text.h3, styles.statValue)}>{value}</p>
+      {note === undefined ? null : <p className={classNames(text.caption, text.muted, styles.statNote)}>{note}</p>}
+    </div>
   );
 }
