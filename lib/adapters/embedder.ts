@@ -1,7 +1,7 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 
-export const EMBEDDING_WIDTH = 384;
-export const BUNDLED_MODEL = "waymark-embed-1";
+const EMBEDDING_WIDTH = 384;
 
 export type Embedder = {
   /** What is stored beside every vector: vectors of different models are never compared. */
@@ -15,17 +15,18 @@ export type Embedder = {
 /** Pieces that a rare but real word may fall into; keyboard mashing falls into more. */
 const PIECES_MAX = 3;
 const BATCH = 32;
+const MODELS_DIR = path.join(process.cwd(), "public", "models");
 
 /**
  * Loads a transformers.js feature-extraction model: the bundled one from public/models, any other by its hub name.
- * @param cacheDir  where models from the hub are kept
+ * @param cacheDir   where models from the hub are kept
+ * @param modelsDir  folder of the models that need no hub
  * @throws Error in plain words when it does not load or its vectors are not 384 wide
  */
-export async function loadEmbedder(model: string, cacheDir: string): Promise<Embedder> {
+export async function loadEmbedder(model: string, cacheDir: string, modelsDir = MODELS_DIR): Promise<Embedder> {
   const { env, pipeline } = await import("@xenova/transformers");
-  const modelsDir = path.join(process.cwd(), "public", "models");
   env.localModelPath = modelsDir;
-  env.allowRemoteModels = model !== BUNDLED_MODEL;
+  env.allowRemoteModels = !existsSync(path.join(modelsDir, model));
   env.cacheDir = cacheDir;
   const extract = await pipeline("feature-extraction", model, { dtype: "q8" }).catch((cause: unknown) => {
     throw new Error(`The embedding model ${model} did not load: ${(cause as Error).message}`, { cause });
