@@ -1,7 +1,7 @@
 "use client";
 
-import CheckRounded from "@mui/icons-material/CheckRounded";
-import Box from "@mui/material/Box";
+import { classNames } from "@/components/ui/class-names";
+import styles from "./quiz.module.css";
 import type { ShownQuestion } from "./shown-question";
 
 type OptionListProps = {
@@ -24,66 +24,35 @@ type OptionRowProps = Pick<OptionListProps, "type" | "onToggle"> & {
 
 function OptionRow({ type, name, id, label, isChosen, onToggle }: OptionRowProps) {
   return (
-    <Box
-      component="label"
-      sx={{
-        position: "relative",
-        display: "flex",
-        alignItems: "center",
-        gap: 1.75,
-        minHeight: 56,
-        px: 2,
-        py: 1.25,
-        borderRadius: 4,
-        border: "1.5px solid",
-        borderColor: isChosen ? "primary.main" : "brand.outline",
-        bgcolor: isChosen ? "brand.pineTint" : "background.paper",
-        cursor: "pointer",
-        transition: "background-color 120ms",
-        "@media (hover: hover)": { "&:hover": { bgcolor: "brand.pineTint" } },
-        "&:has(:focus-visible)": { outline: "3px solid", outlineColor: "secondary.main", outlineOffset: "2px" },
-      }}
-    >
-      <Box
-        component="input"
+    <label className={styles.option}>
+      <input
         type={type}
         name={name}
         value={id}
         checked={isChosen}
         onClick={(event) => onToggle(id, event.detail > 0)}
         onChange={() => undefined}
-        sx={{ position: "absolute", inset: 0, width: "100%", height: "100%", m: 0, opacity: 0, cursor: "pointer" }}
+        className={styles.input}
       />
-      <Box
-        aria-hidden="true"
-        sx={{
-          flex: "none",
-          width: 24,
-          height: 24,
-          display: "grid",
-          placeItems: "center",
-          borderRadius: type === "radio" ? "50%" : 1.75,
-          border: "2px solid",
-          borderColor: isChosen ? "primary.main" : "brand.outline",
-          bgcolor: isChosen ? "primary.main" : "transparent",
-          color: "primary.contrastText",
-        }}
-      >
-        {isChosen ? <CheckRounded sx={{ fontSize: 18 }} /> : null}
-      </Box>
+      <span aria-hidden="true" className={classNames(styles.check, type === "radio" && styles.round)}>
+        <svg width="16" height="16" viewBox="0 0 16 16" fill="none" aria-hidden="true">
+          <path d="m3 8.5 3.5 3.5L13 4.5" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
+        </svg>
+      </span>
       <span>{label}</span>
-    </Box>
+    </label>
   );
 }
 
 /** Options as large rows, each a native radio button or checkbox. */
 export function OptionList({ question, chosen, type, onToggle, labelledBy, describedBy }: OptionListProps) {
   return (
-    <Box
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles this may have can be named and described
+    <div
       role={type === "radio" ? "radiogroup" : "group"}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
-      sx={{ display: "grid", gap: 1.25 }}
+      className={styles.options}
     >
       {question.options?.map(({ id, label }) => (
         <OptionRow
@@ -96,6 +65,6 @@ export function OptionList({ question, chosen, type, onToggle, labelledBy, descr
           onToggle={onToggle}
         />
       ))}
-    </Box>
+    </div>
   );
 }

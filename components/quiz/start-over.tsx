@@ -1,35 +1,40 @@
 "use client";
 
 import Button from "@mui/material/Button";
-import Dialog from "@mui/material/Dialog";
-import DialogActions from "@mui/material/DialogActions";
-import DialogContent from "@mui/material/DialogContent";
-import DialogContentText from "@mui/material/DialogContentText";
-import DialogTitle from "@mui/material/DialogTitle";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef } from "react";
+import { classNames } from "@/components/ui/class-names";
+import text from "@/components/ui/type.module.css";
+import styles from "./quiz.module.css";
 
-/** Clears the form, after asking. */
+/** Clears the form, after asking. A native dialog brings the focus trap, Escape and the way back to the button. */
 export function StartOver({ onConfirm }: { onConfirm: () => void }) {
   const t = useTranslations("quizUi");
-  const [isOpen, setIsOpen] = useState(false);
-  const close = () => setIsOpen(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => dialog.current?.close();
   return (
     <>
       <Button
         size="small"
         color="inherit"
-        onClick={() => setIsOpen(true)}
+        onClick={() => dialog.current?.showModal()}
         sx={{ minHeight: 44, color: "text.secondary" }}
       >
         {t("startOver")}
       </Button>
-      <Dialog open={isOpen} onClose={close} aria-labelledby="start-over-title" aria-describedby="start-over-text">
-        <DialogTitle id="start-over-title">{t("startOverTitle")}</DialogTitle>
-        <DialogContent>
-          <DialogContentText id="start-over-text">{t("startOverText")}</DialogContentText>
-        </DialogContent>
-        <DialogActions sx={{ p: 2, pt: 0 }}>
+      <dialog
+        ref={dialog}
+        aria-labelledby="start-over-title"
+        aria-describedby="start-over-text"
+        className={styles.dialog}
+      >
+        <h2 id="start-over-title" className={text.h4}>
+          {t("startOverTitle")}
+        </h2>
+        <p id="start-over-text" className={classNames(text.body, text.muted, styles.dialogText)}>
+          {t("startOverText")}
+        </p>
+        <div className={styles.dialogActions}>
           <Button onClick={close}>{t("startOverNo")}</Button>
           <Button
             variant="contained"
@@ -40,8 +45,8 @@ export function StartOver({ onConfirm }: { onConfirm: () => void }) {
           >
             {t("startOverYes")}
           </Button>
-        </DialogActions>
-      </Dialog>
+        </div>
+      </dialog>
     </>
   );
 }

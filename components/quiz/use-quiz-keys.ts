@@ -41,7 +41,7 @@ export function useQuizKeys(actions: QuizKeyActions): void {
       const { question, isMoving, next, back, rate, enterRating } = latest.current;
       const { key, target } = event;
       if (event.defaultPrevented || event.isComposing || event.repeat || isMoving()) return;
-      if (document.querySelector("[role='dialog']") !== null) return;
+      if (document.querySelector("dialog[open], [role='dialog']") !== null) return;
       if (key === "Enter" && (event.ctrlKey || event.metaKey)) return next();
       if (isTyping(target)) return;
       if (event.altKey && key === "ArrowLeft") {
