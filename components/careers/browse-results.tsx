@@ -45,7 +45,9 @@ export function BrowseResults(props: BrowseResultsProps) {
         <Typography component="h2" variant="h3" id="browse-list">
           <span role="status">{isStale ? t("browse.loading") : status}</span>
         </Typography>
-        {countFilters(state.filters) === 0 ? null : <Button onClick={onClear}>{t("browse.clear")}</Button>}
+        {countFilters(state.filters) === 0 || careers.length === 0 ? null : (
+          <Button onClick={onClear}>{t("browse.clear")}</Button>
+        )}
       </Box>
       {first?.mode === "text" ? (
         <Alert severity="info" role="note" sx={{ mb: 2 }}>

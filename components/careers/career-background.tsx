@@ -13,7 +13,7 @@ export function CareerAi({ ai }: Pick<CareerDetailReply, "ai">) {
   const t = useTranslations();
   const words = useFactWords();
   const lines = [
-    ai.exposure === null ? null : t("career.aiText", { share: words.share(100 * ai.exposure) }),
+    ai.exposure === null ? null : t("career.aiText", { share: words.share(Math.round(100 * ai.exposure)) }),
     ai.applicability === null ? null : t("career.aiUsed", { score: Math.round(100 * ai.applicability) }),
     ai.exposure === null ? null : t("career.aiMeaning"),
   ].filter((line) => line !== null);
@@ -31,12 +31,12 @@ export function CareerAi({ ai }: Pick<CareerDetailReply, "ai">) {
 
 export function CareerTitles({ alternateTitles }: Pick<CareerDetailReply, "alternateTitles">) {
   const t = useTranslations("career");
-  return <Words title={t("titlesTitle")} words={alternateTitles} />;
+  return <Words title={t("titlesTitle")} words={alternateTitles} className={facts.words} />;
 }
 
 export function CareerMajors({ majors }: Pick<CareerDetailReply, "majors">) {
   const t = useTranslations("career");
-  return <Words title={t("majorsTitle")} words={majors.map(({ title }) => title)} />;
+  return <Words title={t("majorsTitle")} words={majors.map(({ title }) => title)} className={facts.list} />;
 }
 
 export function CareerIndustries({ industries }: Pick<CareerDetailReply, "industries">) {
@@ -57,11 +57,13 @@ export function CareerIndustries({ industries }: Pick<CareerDetailReply, "indust
   );
 }
 
-function Words({ title, words }: { title: string; words: readonly string[] }) {
+type WordsProps = { title: string; words: readonly string[]; className: string | undefined };
+
+function Words({ title, words, className }: WordsProps) {
   if (words.length === 0) return null;
   return (
     <PageSection title={title}>
-      <ul className={classNames(text.small, facts.list)}>
+      <ul className={classNames(text.small, className)}>
         {words.map((word) => (
           <li key={word}>{word}</li>
         ))}

@@ -8,6 +8,8 @@ import { useEffect, useRef, useState } from "react";
 import type { DimensionRow } from "./dimension-chart";
 
 const HEIGHT = 360;
+/** Screens narrower than this many px get no radar: 15 names do not fit around it there. */
+const WIDTH_MIN = 900;
 
 // The chart library is as large as the rest of the page's script together: only a wide screen that shows the chart loads it.
 const RadarDrawing = dynamic(() => import("./radar-drawing").then((module) => module.RadarDrawing), {
@@ -15,18 +17,12 @@ const RadarDrawing = dynamic(() => import("./radar-drawing").then((module) => mo
   loading: () => <Skeleton variant="circular" width={260} height={260} />,
 });
 
-type ProfileRadarProps = {
-  rows: readonly DimensionRow[];
-  /** Screens narrower than this many px get no radar: 15 names do not fit around it there. */
-  widthMin?: number;
-};
-
 /**
  * The shape of a profile at a glance. Decoration beside DimensionChart, which holds the same numbers, so it is hidden from
  * assistive technology; its place is reserved before it loads.
  */
-export function ProfileRadar({ rows, widthMin = 900 }: ProfileRadarProps) {
-  const isWide = useMediaQuery(`(min-width:${widthMin}px)`);
+export function ProfileRadar({ rows }: { rows: readonly DimensionRow[] }) {
+  const isWide = useMediaQuery(`(min-width:${WIDTH_MIN}px)`);
   const box = useRef<HTMLDivElement>(null);
   const [isNear, setIsNear] = useState(false);
   useEffect(() => {
@@ -48,7 +44,7 @@ export function ProfileRadar({ rows, widthMin = 900 }: ProfileRadarProps) {
       inert
       sx={{
         display: "none",
-        [`@media (min-width:${widthMin}px)`]: { display: "grid" },
+        [`@media (min-width:${WIDTH_MIN}px)`]: { display: "grid" },
         "@media print": { display: "none" },
         placeItems: "center",
         minHeight: HEIGHT,

@@ -17,6 +17,7 @@ export function MatchButton({ score, isOpen, panelId, onToggle }: MatchButtonPro
       aria-label={t("matchButton", { percent })}
       sx={{
         flex: "none",
+        fontFamily: "inherit",
         flexDirection: "column",
         alignItems: "flex-end",
         textAlign: "right",

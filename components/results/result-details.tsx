@@ -7,7 +7,6 @@ import { AiExposure } from "@/components/careers/ai-exposure";
 import { DimensionChart } from "@/components/careers/dimension-chart";
 import styles from "@/components/careers/facts.module.css";
 import { MarkedNote } from "@/components/careers/marked-note";
-import { ProfileRadar } from "@/components/careers/profile-radar";
 import { toRiasecKinds } from "@/components/careers/riasec-words";
 import { WageRange } from "@/components/careers/wage-range";
 import { classNames } from "@/components/ui/class-names";
@@ -50,10 +49,7 @@ export function ResultDetails({ recommendation, abilityVector, href }: ResultDet
             <MarkedNote mark={t("facts.estimated")}>{t("facts.estimatedNote")}</MarkedNote>
           </div>
         ) : null}
-        <Box sx={{ display: "grid", alignItems: "center", gap: 2, "@media (min-width:1160px)": SIDE_BY_SIDE }}>
-          <DimensionChart rows={rows} caption={t("facts.dimensionsOf", { career })} />
-          <ProfileRadar rows={rows} widthMin={1160} />
-        </Box>
+        <DimensionChart rows={rows} caption={t("facts.dimensionsOf", { career })} />
       </Part>
       <Box sx={{ display: "grid", gap: 3.5, gridTemplateColumns: { xs: "1fr", sm: "1fr 1fr" } }}>
         <Part title={t("results.payTitle")}>
@@ -95,8 +91,6 @@ export function ResultDetails({ recommendation, abilityVector, href }: ResultDet
     </Box>
   );
 }
-
-const SIDE_BY_SIDE = { gridTemplateColumns: "minmax(0, 1fr) auto" };
 
 function Interests({ code }: { code: string }) {
   const t = useTranslations("facts");

@@ -69,7 +69,8 @@ function Labelled<Name extends string>(props: WeightSliderProps<Name>) {
 
 const SLIDER = {
   height: 8,
-  py: "18px",
+  py: "10px",
+  // A finger needs the height that a mouse does not.
   "@media (pointer: coarse)": { py: "18px" },
   "& .MuiSlider-rail": { opacity: 1, bgcolor: "brand.track" },
   "& .MuiSlider-track": { border: "none" },
