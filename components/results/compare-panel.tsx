@@ -13,6 +13,7 @@ import { useErrorWords } from "@/components/careers/use-error-words";
 import text from "@/components/ui/type.module.css";
 import type { RecommendReply, StoredResultsReply } from "@/lib/contracts/results";
 import { compareLists, compareRatings } from "./compare-lists";
+import { hasSameSettings } from "./controls-url";
 import { storedResultsOptions } from "./queries";
 import styles from "./results.module.css";
 
@@ -57,6 +58,7 @@ function Comparison({ before, now }: { before: StoredResultsReply; now: Recommen
       <Typography variant="body2" sx={{ color: "text.secondary" }}>
         {t("compareIntro", { count: lists.count, date })}
       </Typography>
+      {hasSameSettings(before, now) ? null : <p className={text.small}>{t("compareSettings")}</p>}
       {isSame ? <Typography>{t("compareSame")}</Typography> : null}
       <Group title={t("compareNew")} items={lists.added.map(toLink(now.sessionId))} />
       <Group title={t("compareGone")} items={lists.gone.map(toLink(before.sessionId))} />

@@ -34,15 +34,18 @@ export function toControls(reply: Settings): Controls {
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** Whether a reply was made with exactly these settings. */
-export function isMadeWith(reply: Settings, controls: Controls): boolean {
-  const made = toControls(reply);
+/** Whether two lists were made with the same settings but for their length. */
+export function hasSameSettings(a: Omit<Settings, "recommendations">, b: Omit<Settings, "recommendations">): boolean {
   return (
-    made.count === controls.count &&
-    made.isDiverse === controls.isDiverse &&
-    round(made.alpha) === round(controls.alpha) &&
-    OBJECTIVES.every((name) => round(made.weights[name]) === round(controls.weights[name]))
+    a.diversity === b.diversity &&
+    round(a.alpha) === round(b.alpha) &&
+    OBJECTIVES.every((name) => round(a.weights[name]) === round(b.weights[name]))
   );
+}
+
+/** Whether a reply was made with exactly these settings. */
+export function isMadeWith(reply: Settings, { alpha, weights, isDiverse, count }: Controls): boolean {
+  return toControls(reply).count === count && hasSameSettings(reply, { alpha, weights, diversity: isDiverse });
 }
 
 /** The settings as a query string, such as alpha=0.3&w=salary:0.5,growth:0.2&diversity=1&n=10. */
