@@ -15,6 +15,8 @@ const EnvSchema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
+const SECRET_NAMES = ["AUTH_SECRET", "DATABASE_URL"];
+
 export type Env = z.infer<typeof EnvSchema> & { dataDir: string };
 
 let parsed: Env | undefined;
@@ -30,12 +32,16 @@ export function getEnv(): Env {
 
 /** An empty value counts as not set, as in a copied .env.example. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const present = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
   const result = EnvSchema.safeParse(present);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => {
       const name = issue.path.join(".");
-      return `  ${name}=${source[name] ?? ""}: ${issue.message}`;
+      // These two hold secrets, which must not reach a log.
+      const value = SECRET_NAMES.includes(name) ? "…" : (source[name] ?? "");
+      return `  ${name}=${value}: ${issue.message}`;
     });
     throw new Error(
       `The environment is not usable:\n${lines.join("\n")}\nSee .env.example for what each setting takes.`,

@@ -3,8 +3,8 @@ import { Fragment } from "react";
 import { classNames } from "@/components/ui/class-names";
 import text from "@/components/ui/type.module.css";
 import type { Recommendation } from "@/lib/contracts/results";
+import { roundToSum } from "@/lib/engine/math/round-to-sum";
 import styles from "./results.module.css";
-import { roundToSum } from "./round-to-sum";
 
 type PartName = keyof Recommendation["parts"];
 

@@ -1,6 +1,8 @@
 import type { Weights } from "@/lib/contracts/results";
 import { findAnswerChanges } from "@/lib/engine/explain/answer-changes";
+import { measureRatingEffects } from "@/lib/engine/explain/rating-effects";
 import { explainCareer } from "@/lib/engine/explain/reasons";
+import { roundToSum } from "@/lib/engine/math/round-to-sum";
 import { selectSlate, slateDiversity } from "@/lib/engine/ranking/diversity";
 import { createCareerScorer, type Parts, type Person } from "@/lib/engine/scoring/hybrid";
 import { NEUTRAL_WEIGHTS, type ObjectiveWeights, toDefaultWeights } from "@/lib/engine/scoring/objectives";
@@ -40,15 +42,17 @@ export function rankCareers(
   const scores = scorer.score(person.profile.ratings);
   const slate = selectSlate(scores.scores, index.clusters, options.topN, options.isDiverse);
   const changes = findAnswerChanges(index, scorer, person.profile.ratings, slate, options.isDiverse);
+  const effects = measureRatingEffects(scorer, person.profile.ratings, scores, slate);
   const careers = slate.map((item, at): RankedCareer => {
-    // Parts are rounded first and summed then, so that what a person adds up is what they read.
+    // Parts are rounded so that they add up to the rounded score: people add up what they read.
     const exact = scorer.parts(scores, item);
-    const parts = Object.fromEntries(Object.entries(exact).map(([name, points]) => [name, round(points, 2)])) as Parts;
-    const reasons = explainCareer(index, person, scorer, scores, item);
+    const rounded = roundToSum(Object.values(exact), 2);
+    const parts = Object.fromEntries(Object.keys(exact).map((name, i) => [name, rounded[i]])) as Parts;
+    const reasons = explainCareer(index, person, scorer, scores, item, effects[at] as Float64Array);
     return {
       item,
       score: round(
-        Object.values(parts).reduce((sum, points) => sum + points, 0),
+        rounded.reduce((sum, points) => sum + points, 0),
         2,
       ),
       parts,

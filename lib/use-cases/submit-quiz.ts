@@ -22,7 +22,7 @@ export async function submitQuiz(
   const reply = {
     sessionId,
     abilityVector: [...profile.ratings],
-    confidence: ratingConfidence(profile.ratings),
+    confidence: ratingConfidence(profile.ratings).map((x) => Math.round(1000 * x) / 1000),
     warnings: toWarnings(profile, deps),
   };
   return { reply, userId };

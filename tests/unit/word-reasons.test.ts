@@ -43,7 +43,7 @@ const snapshot: CareerSnapshot = {
 
 const REASONS: Reason[] = [
   ...(["both_high", "both_low", "asks_more", "asks_less"] as const).flatMap((kind) =>
-    DIMENSIONS.map((dimension): Reason => ({ kind, dimension, you: 7, career: 8.4, share: 0.2 })),
+    DIMENSIONS.map((dimension): Reason => ({ kind, dimension, you: 7, career: 8.4, share: 0.2, points: 1 })),
   ),
   { kind: "text_close" },
   { kind: "text_far" },
@@ -52,9 +52,9 @@ const REASONS: Reason[] = [
   ...(["objective_met", "objective_missed"] as const).flatMap((kind) =>
     OBJECTIVES.map((objective): Reason => ({ kind, objective })),
   ),
-  ...(["schooling_over", "shrinking", "growing", "ai_exposed", "stressful", "well_paid"] as const).map(
-    (kind): Reason => ({ kind }),
-  ),
+  ...(
+    ["schooling_long", "schooling_over", "shrinking", "growing", "ai_exposed", "stressful", "well_paid"] as const
+  ).map((kind): Reason => ({ kind })),
 ];
 
 describe("a reason in words", () => {
@@ -69,7 +69,11 @@ describe("a reason in words", () => {
   });
 
   test("names the dimension and both numbers", () => {
-    const text = wordReason({ kind: "asks_more", dimension: "helping", you: 2, career: 9.1, share: -0.1 }, snapshot, 0);
+    const text = wordReason(
+      { kind: "asks_more", dimension: "helping", you: 2, career: 9.1, share: -0.1, points: 1 },
+      snapshot,
+      0,
+    );
     expect(text).toContain("caring for people");
     expect(text).toContain("9.1/10");
     expect(text).toContain("2/10");

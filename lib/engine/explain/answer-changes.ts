@@ -13,7 +13,7 @@ export type AnswerChange = {
   dimension: Dimension;
   from: number;
   to: number;
-  /** What takes the career's place. */
+  /** What comes onto the list instead. */
   replacement: number;
 };
 
@@ -38,7 +38,8 @@ export function findAnswerChanges(
   for (const step of changeSteps()) {
     if (found.size === slate.length) break;
     const from = ratings[step.dimension] as number;
-    const to = from + step.points;
+    // People rate in whole points or tenths: 1.2 - 1 must not read 0.19999999999999996.
+    const to = Math.round(10 * (from + step.points)) / 10;
     if (to < DIMENSION_MIN || to > DIMENSION_MAX) continue;
     const changed = ratings.slice();
     changed[step.dimension] = to;

@@ -1,10 +1,11 @@
 /**
  * Why a career is recommended, and what speaks against it: made from the parts of its score and from facts, never by free generation.
  *
- * The ability cosine is a sum over dimensions, a = sum_d u_d c_d / |u| (u the centred ratings, c the career's unit vector), so each
- * dimension's term is its exact share; positive terms are reasons for, negative ones against. The embedding's share splits into what
- * the person wrote and the careers that their ratings resemble (hybrid.ts). Facts (pay, growth, schooling, exposure) come last and
- * are worded as facts, unless the person weighs them, in which case they are parts of the score.
+ * For: the ratings that lift this career most, by what its score loses without each (rating-effects.ts), where the person and the career
+ * lean to the same side of the middle. Against: where they lean to opposite sides, by the terms of the ability cosine
+ * a = sum_d u_d c_d / |u|. The embedding's half is explained by what the person wrote and by the careers that their ratings resemble.
+ * Facts (pay, growth, schooling, exposure) come last and are worded as facts, unless the person weighs them, in which case they are
+ * parts of the score.
  */
 import { DIMENSION_CENTER, DIMENSIONS, type Dimension } from "../profile/dimensions";
 import type { CareerIndex } from "../scoring/career-index";
@@ -12,27 +13,37 @@ import type { CareerScorer, CareerScores, Person } from "../scoring/hybrid";
 import { type Objective, toSchoolingLevelMax } from "../scoring/objectives";
 
 export type Reason =
-  | {
-      kind: "both_high" | "both_low" | "asks_more" | "asks_less";
-      dimension: Dimension;
-      you: number;
-      career: number;
-      share: number;
-    }
+  | DimensionReason
   | { kind: "text_close" | "text_far" }
   | { kind: "neighbours"; items: number[] }
   | { kind: "objective_met" | "objective_missed"; objective: Objective }
-  | { kind: "schooling_over" | "shrinking" | "growing" | "ai_exposed" | "stressful" | "well_paid" };
+  | { kind: "schooling_long" | "schooling_over" | "shrinking" | "growing" | "ai_exposed" | "stressful" | "well_paid" };
+
+type DimensionReason = {
+  kind: "both_high" | "both_low" | "asks_more" | "asks_less";
+  dimension: Dimension;
+  you: number;
+  career: number;
+  /** Term of the ability cosine. */
+  share: number;
+  /** Points that the score loses when this rating is set to the middle. */
+  points: number;
+};
 
 export type Explanation = { for: Reason[]; against: Reason[] };
 export type DimensionGap = { dimension: Dimension; you: number; career: number };
 
 const REASONS_MAX = 4;
 const DIMENSION_REASONS_MAX = 2;
-/** A dimension's term of the cosine below this is too small to name. */
-const TERM_MIN = 0.03;
+/** A dimension is named when the career stands at least so far from the middle, in points, ... */
+const LEAN_MIN = 1;
+/** ... and its rating lifts the score by so many points (for), or its term of the cosine is at most so much (against). */
+const EFFECT_POINTS_MIN = 0.2;
+const AGAINST_TERM_MAX = -0.03;
 const OBJECTIVE_MET = 0.7;
 const OBJECTIVE_MISSED = 0.35;
+const NEIGHBOUR_WEIGHT_NAMED = 0.1;
+const NEIGHBOUR_RANK_MIN = 0.8;
 
 /** The two vectors side by side, largest difference first; ties in the order of DIMENSIONS. */
 export function compareDimensions(ratings: readonly number[], career: readonly number[]): DimensionGap[] {
@@ -41,32 +52,38 @@ export function compareDimensions(ratings: readonly number[], career: readonly n
   );
 }
 
-/** @param item  position of the career that is explained */
+/**
+ * @param item     position of the career that is explained
+ * @param effects  (15,) points that its score loses without each rating
+ */
 export function explainCareer(
   index: CareerIndex,
   person: Person,
   scorer: CareerScorer,
   scores: CareerScores,
   item: number,
+  effects: Float64Array,
 ): Explanation {
-  const terms = toDimensionTerms(index, person.profile.ratings, item);
+  const dimensions = toDimensionReasons(index, person.profile.ratings, item, effects);
   const text = explainText(scorer, scores, item);
-  const neighbours = explainNeighbours(scorer, scores, item);
-  const objectives = explainObjectives(scorer, scores, item);
+  const objectives = explainObjectives(person, scorer, scores, item);
   const facts = explainFacts(index, person, scorer, item);
+  const lifting = dimensions
+    .filter(({ kind, points }) => kind.startsWith("both") && points >= EFFECT_POINTS_MIN)
+    .sort((a, b) => b.points - a.points);
+  const opposing = dimensions
+    .filter(({ kind, share }) => kind.startsWith("asks") && share <= AGAINST_TERM_MAX)
+    .sort((a, b) => a.share - b.share);
   return {
     for: [
       ...text.for,
-      ...terms.filter((t) => t.share >= TERM_MIN).slice(0, DIMENSION_REASONS_MAX + (text.for.length === 0 ? 1 : 0)),
+      ...lifting.slice(0, DIMENSION_REASONS_MAX + (text.for.length === 0 ? 1 : 0)),
       ...objectives.for,
-      ...neighbours,
+      ...explainNeighbours(index, scorer, scores, item),
       ...facts.for,
     ].slice(0, REASONS_MAX),
     against: [
-      ...terms
-        .filter((t) => t.share <= -TERM_MIN)
-        .reverse()
-        .slice(0, DIMENSION_REASONS_MAX),
+      ...opposing.slice(0, DIMENSION_REASONS_MAX),
       ...objectives.against,
       ...facts.against,
       ...text.against,
@@ -74,25 +91,29 @@ export function explainCareer(
   };
 }
 
-type DimensionTerm = Extract<Reason, { dimension: Dimension }>;
-
-/** One term a dimension, largest first. */
-function toDimensionTerms(index: CareerIndex, ratings: readonly number[], item: number): DimensionTerm[] {
+/** One reason a dimension on which both lean, in the order of DIMENSIONS. */
+function toDimensionReasons(
+  index: CareerIndex,
+  ratings: readonly number[],
+  item: number,
+  effects: Float64Array,
+): DimensionReason[] {
   const length = Math.hypot(...ratings.map((x) => x - DIMENSION_CENTER)) || 1;
   const { data, cols } = index.abilities;
-  return DIMENSIONS.map((dimension, d): DimensionTerm => {
+  return DIMENSIONS.flatMap((dimension, d): DimensionReason[] => {
     const you = ratings[d] as number;
     const career = index.abilityVectors.data[item * cols + d] as number;
+    const lean = career - DIMENSION_CENTER;
+    if (you === DIMENSION_CENTER || Math.abs(lean) < LEAN_MIN) return [];
     const share = ((you - DIMENSION_CENTER) * (data[item * cols + d] as number)) / length;
-    const kind =
-      share >= 0 ? (you >= DIMENSION_CENTER ? "both_high" : "both_low") : career > you ? "asks_more" : "asks_less";
-    return { kind, dimension, you, career, share };
-  }).sort((a, b) => b.share - a.share);
+    const kind = share >= 0 ? (lean > 0 ? "both_high" : "both_low") : lean > 0 ? "asks_more" : "asks_less";
+    return [{ kind, dimension, you, career, share, points: effects[d] as number }];
+  });
 }
 
 function explainText(scorer: CareerScorer, scores: CareerScores, item: number): Explanation {
   const text = scorer.textSimilarity;
-  if (text === null || scorer.shares(scores).text < 0.1) return { for: [], against: [] };
+  if (text === null || scorer.options.alpha === 0 || scorer.shares(scores).text < 0.1) return { for: [], against: [] };
   const own = text[item] as number;
   const rank = text.filter((other) => other < own).length / text.length;
   return {
@@ -101,26 +122,38 @@ function explainText(scorer: CareerScorer, scores: CareerScores, item: number): 
   };
 }
 
-/** The careers that stand for the ratings, where they lie close to this one in meaning: largest contributions first. */
-function explainNeighbours(scorer: CareerScorer, scores: CareerScores, item: number): Reason[] {
-  const { neighbours } = scores.ratings;
-  if (neighbours.length === 0 || (scores.embeddingMatch[item] as number) < 0.65) return [];
-  if (scorer.shares(scores).ratings < 0.3) return [];
-  const items = neighbours.filter((neighbour) => neighbour !== item).slice(0, 2);
-  return items.length === 0 ? [] : [{ kind: "neighbours", items }];
+/** The careers that stand for the ratings, where this one is among those most like them: largest weights first. */
+function explainNeighbours(index: CareerIndex, scorer: CareerScorer, scores: CareerScores, item: number): Reason[] {
+  const { similarities } = index;
+  const { neighbours, neighbourWeights } = scores.ratings;
+  if (similarities === null || scorer.options.alpha === 0 || scorer.shares(scores).ratings < 0.3) return [];
+  const { data, size } = similarities;
+  const items = neighbours.filter((neighbour, at) => {
+    if (neighbour === item || (neighbourWeights[at] as number) < NEIGHBOUR_WEIGHT_NAMED) return false;
+    const row = data.subarray(neighbour * size, (neighbour + 1) * size);
+    const own = row[item] as number;
+    return row.filter((other) => other < own).length / size >= NEIGHBOUR_RANK_MIN;
+  });
+  return items.length === 0 ? [] : [{ kind: "neighbours", items: items.slice(0, 2) }];
 }
 
-function explainObjectives(scorer: CareerScorer, scores: CareerScores, item: number): Explanation {
+function explainObjectives(person: Person, scorer: CareerScorer, scores: CareerScores, item: number): Explanation {
   const { weights } = scorer.options;
   const parts = scorer.parts(scores, item);
   const total = 1 + Object.values(weights).reduce((sum, w) => sum + w, 0);
+  const hasLimit = toSchoolingLevelMax(person.profile.schooling) !== null;
   const explanation: Explanation = { for: [], against: [] };
   for (const objective of Object.keys(weights) as Objective[]) {
     const weight = weights[objective];
     if (weight === 0) continue;
     const value = (parts[objective] * total) / (100 * weight);
-    if (value >= OBJECTIVE_MET) explanation.for.push({ kind: "objective_met", objective });
-    else if (value <= OBJECTIVE_MISSED) explanation.against.push({ kind: "objective_missed", objective });
+    // A limit is met or it is not; everything else is a matter of degree.
+    const isLimit = objective === "schooling" && hasLimit;
+    if (value >= (isLimit ? 0.999 : OBJECTIVE_MET)) explanation.for.push({ kind: "objective_met", objective });
+    else if (isLimit || value <= OBJECTIVE_MISSED) {
+      const kind = objective === "schooling" && !hasLimit ? "schooling_long" : "objective_missed";
+      explanation.against.push(kind === "schooling_long" ? { kind } : { kind, objective });
+    }
   }
   return explanation;
 }
@@ -139,7 +172,7 @@ function explainFacts(index: CareerIndex, person: Person, scorer: CareerScorer, 
     if (facts.growthPercent <= -3) explanation.against.push({ kind: "shrinking" });
     if (facts.growthPercent >= 8) explanation.for.push({ kind: "growing" });
   }
-  if (weights.salary === 0 && facts.medianWageYear !== null && salaryRank >= 0.8)
+  if (weights.salary === 0 && (facts.medianWageYear !== null || facts.isWageTopCoded) && salaryRank >= 0.8)
     explanation.for.push({ kind: "well_paid" });
   if (weights.ai === 0 && (facts.aiPercentile ?? 0) >= 85) explanation.against.push({ kind: "ai_exposed" });
   if (weights.balance === 0 && (facts.stressPercentile ?? 0) >= 90) explanation.against.push({ kind: "stressful" });

@@ -77,9 +77,11 @@ export function quantile(sorted: ArrayLike<number>, p: number): number {
  * Percentile ranks with mid-ranks for ties.
  * @param values  (n,) null where unknown
  * @returns       (n,) in [0, 1]; null stays null; a single value gets 0.5
+ * @throws EngineError on a value that is not a number
  */
 export function percentileRanks(values: readonly (number | null)[]): (number | null)[] {
   const known = values.filter((value): value is number => value !== null).sort((a, b) => a - b);
+  if (known.some(Number.isNaN)) throw new EngineError("percentile ranks of a value that is not a number");
   const middle = new Map<number, number>();
   for (let start = 0; start < known.length; ) {
     let end = start;

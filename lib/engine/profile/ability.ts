@@ -10,7 +10,7 @@
 import { normalCdf, standardDeviation } from "../math/statistics";
 import { DIMENSION_CENTER, DIMENSION_MAX, DIMENSION_MIN } from "./dimensions";
 
-export const RATING_NOISE_SD = 1.5;
+const RATING_NOISE_SD = 1.5;
 const FLAT_SD_MAX = 0.75;
 const EXTREME_SHARE_MIN = 13 / 15;
 
@@ -30,5 +30,6 @@ export function detectAnswerStyle(ratings: readonly number[]): AnswerStyle {
  */
 export function ratingConfidence(ratings: readonly number[]): number[] {
   const trust = detectAnswerStyle(ratings) === "plain" ? 1 : 0.5;
-  return ratings.map((x) => trust * (2 * normalCdf(Math.abs(x - DIMENSION_CENTER) / RATING_NOISE_SD) - 1));
+  // The approximation of the distribution is off by 1e-8 at its middle.
+  return ratings.map((x) => Math.max(0, trust * (2 * normalCdf(Math.abs(x - DIMENSION_CENTER) / RATING_NOISE_SD) - 1)));
 }

@@ -6,11 +6,13 @@
  *   match = clip(0.5 + 0.125 * Phi^-1(F(x)), 0, 1)
  * where F is the distribution of x over seeded simulated people times all careers. So 0.5 is an ordinary pair, 0.625 better than
  * 84 %, 0.75 better than 97.7 %, 0.875 better than 99.87 % of pairs. Unlike a plain percentile it keeps its resolution where
- * recommendations live, in the last percent. The inverse of F is tabulated on an even grid of z, extended linearly past the ends.
+ * recommendations live, in the last percent. The inverse of F is tabulated on an even grid of z from -4 to 4 and
+ * ends there: beyond, a match is 0 or 1.
  */
 import { EngineError } from "../engine-error";
 import { normalCdf, quantile } from "../math/statistics";
 
+export const CALIBRATION_PAIRS_MIN = 1000;
 const Z_MAX = 4;
 const Z_STEP = 0.1;
 const POINTS_PER_SD = 0.125;
@@ -25,11 +27,13 @@ export type Calibration = {
 };
 
 /**
- * @param reference  similarities of many pairs, any order, at least 1,000
+ * @param reference  similarities of at least CALIBRATION_PAIRS_MIN pairs, in any order
  * @throws EngineError on too few or not finite values
  */
 export function fitCalibration(reference: Float64Array): Calibration {
-  if (reference.length < 1000) throw new EngineError(`calibration needs 1,000 pairs, got ${reference.length}`);
+  if (reference.length < CALIBRATION_PAIRS_MIN) {
+    throw new EngineError(`calibration needs ${CALIBRATION_PAIRS_MIN} pairs, got ${reference.length}`);
+  }
   const sorted = Float64Array.from(reference).sort();
   if (!Number.isFinite(sorted[0]) || !Number.isFinite(sorted[sorted.length - 1])) {
     throw new EngineError("calibration needs finite similarities");

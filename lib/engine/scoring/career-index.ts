@@ -6,7 +6,7 @@ import { mean as meanOf, quantile, standardDeviation } from "../math/statistics"
 import { gram, type Matrix, toUnitRows } from "../math/vectors";
 import { DIMENSION_CENTER, DIMENSION_COUNT } from "../profile/dimensions";
 import { simulateRatings } from "../simulate/people";
-import { type Calibration, fitCalibration } from "./calibration";
+import { CALIBRATION_PAIRS_MIN, type Calibration, fitCalibration } from "./calibration";
 import { type CareerObjectiveFacts, type ObjectiveTable, toObjectiveTable } from "./objectives";
 import { createRatingScores, type RatingIndex, scoreRatings, standardise } from "./rating-scores";
 
@@ -79,8 +79,12 @@ export function buildCareerIndex(items: readonly CareerItem[]): CareerIndex {
  * career's similarity is therefore standardised over people as well, which also makes scores comparable between careers.
  */
 function fitReference(index: RatingIndex, vectors: readonly (readonly number[])[]) {
-  const people = simulateRatings(vectors, REFERENCE_PEOPLE, REFERENCE_SEED);
   const n = vectors.length;
+  const people = simulateRatings(
+    vectors,
+    Math.max(REFERENCE_PEOPLE, Math.ceil(CALIBRATION_PAIRS_MIN / n)),
+    REFERENCE_SEED,
+  );
   const ability = new Float64Array(people.length * n);
   const embedding = new Float64Array(people.length * n);
   const scores = createRatingScores(n);

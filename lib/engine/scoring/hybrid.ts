@@ -68,15 +68,20 @@ export type CareerScorer = {
 };
 
 /**
- * @throws EngineError when alpha or a weight is outside [0, 1]
+ * @throws EngineError when alpha or a weight is outside [0, 1], or the text's embedding or word count is not finite
  */
 export function createCareerScorer(index: CareerIndex, person: Person, options: ScoringOptions): CareerScorer {
   const { alpha, weights } = options;
   if (!(alpha >= 0 && alpha <= 1)) throw new EngineError(`alpha must be in [0, 1], got ${alpha}`);
   const { embeddingCalibration } = index;
   const active = OBJECTIVES.filter((name) => weights[name] > 0);
+  if (!OBJECTIVES.every((name) => weights[name] >= 0 && weights[name] <= 1)) {
+    throw new EngineError(`weights must be in [0, 1], got ${JSON.stringify(weights)}`);
+  }
+  if (!Number.isFinite(person.textWordCount) || !Array.from(person.textEmbedding ?? []).every(Number.isFinite)) {
+    throw new EngineError("the free text's embedding and word count must be finite");
+  }
   const total = 1 + active.reduce((sum, name) => sum + weights[name], 0);
-  if (!(total >= 1 && total <= 1 + OBJECTIVES.length)) throw new EngineError("weights must be in [0, 1]");
   const objectives = active.map((name) => ({
     name,
     points: scoreObjective(name, index.objectives, person.profile).map((o) => (100 * weights[name] * o) / total),
@@ -104,7 +109,8 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
     if (index.popularity !== null) blendScores(ratings, index.popularity, textScore, tau, embeddingMatch);
     const evidence = Math.min(1, ratings.strength + tau);
     for (let i = 0; i < n; i++) {
-      const ability = calibrate(index.abilityCalibration, ratings.ability[i] as number);
+      const ability =
+        0.5 + ratings.strength * (calibrate(index.abilityCalibration, ratings.ability[i] as number) - 0.5);
       abilityMatch[i] = ability;
       let sum = abilityShare * ability + (extra[i] as number);
       if (embeddingCalibration !== null) {

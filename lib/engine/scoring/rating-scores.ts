@@ -6,8 +6,8 @@
  * is the empirical-Bayes estimate of the true standing when people scatter around careers (Robbins 1956; Efron 2011,
  * doi:10.1198/jasa.2011.tm11181). People who use only the middle of the scale are stretched to an ordinary length first.
  *
- * Ability: cosine of u* and each career. Nearly flat answers are mostly noise, so the length of u* is floored at FLAT_NORM, which lets
- * the similarity shrink to 0 (an ordinary match) as the answers flatten.
+ * Ability: cosine of u* and each career. Answers that hardly differ from one another are mostly noise wherever on the scale they lie:
+ * their strength, the spread of the ratings over STRONG_SPREAD, tells how much of a match to believe (hybrid.ts).
  *
  * Embedding: Rocchio feedback (Rocchio 1971, in Salton's "The SMART Retrieval System") with the same weights,
  *   r = normalise(sum_i p_i e_i):
@@ -19,9 +19,10 @@
  * they answered twice (rank-biased overlap 0.65 against 0.81 here, noise of 1 point). Shapes: n careers, k = 8 neighbours.
  */
 import { EngineError } from "../engine-error";
+import { standardDeviation } from "../math/statistics";
 import { topK } from "../math/top-k";
 import { type Matrix, multiply, norm, type SimilarityMatrix } from "../math/vectors";
-import { DIMENSION_CENTER, DIMENSION_COUNT } from "../profile/dimensions";
+import { DIMENSION_CENTER, DIMENSION_COUNT, DIMENSION_MAX, DIMENSION_MIN } from "../profile/dimensions";
 
 export type RatingIndex = {
   /** (n, 15) centred at 5, unit rows */
@@ -42,7 +43,7 @@ export type RatingScores = {
   length: number;
   /** (n,) dot product of the centred ratings with each career's unit row; divided by the length, the cosine that is reported */
   readonly dots: Float64Array;
-  /** (n,) damped cosine with the estimated standing: what is scored */
+  /** (n,) cosine with the estimated standing: what is scored */
   readonly ability: Float64Array;
   /** (n,) cosine of r with every career; only meaningful with neighbours */
   readonly neighbourSimilarity: Float64Array;
@@ -51,7 +52,7 @@ export type RatingScores = {
   neighbourWeights: readonly number[];
   /** 1 / |sum_i p_i e_i| */
   neighbourScale: number;
-  /** How much the ratings say, 0 to 1. */
+  /** How much the ratings say: 0 when all are 5, at least STRENGTH_MIN otherwise, 1 from a spread of 2 points on. */
   strength: number;
 };
 
@@ -63,8 +64,10 @@ const POSTERIOR_SD = 1.2;
 /** L: how far the estimate moves from the answers toward the careers they resemble. */
 const SHRINKAGE = 0.9;
 const STRETCH_MAX = 1.7;
-/** Length of centred answers that spread by half a point: below it they are taken as noise. */
-const FLAT_NORM = 0.5 * Math.sqrt(DIMENSION_COUNT);
+/** Standard deviation of the ratings, in points, from which they are believed in full. */
+const STRONG_SPREAD = 2;
+/** Keeps an order, though hardly a match, when all ratings are alike but not in the middle. */
+const STRENGTH_MIN = 0.05;
 
 /** Room for the scores of one person over n careers, to be filled again and again by a search over answers. */
 export function createRatingScores(n: number): RatingScores {
@@ -85,7 +88,7 @@ export function createRatingScores(n: number): RatingScores {
  * @param ratings  (15,) 0 to 10
  * @param out      overwritten and returned
  * @param base     scores of other ratings: only the dimensions that differ are multiplied anew
- * @throws EngineError on another width or a value that is not finite
+ * @throws EngineError on another width, a value outside the scale, or out and base the same
  */
 export function scoreRatings(
   index: RatingIndex,
@@ -93,14 +96,15 @@ export function scoreRatings(
   out: RatingScores = createRatingScores(index.abilities.rows),
   base: RatingScores | null = null,
 ): RatingScores {
-  if (ratings.length !== DIMENSION_COUNT || !ratings.every(Number.isFinite)) {
-    throw new EngineError(`scoreRatings needs ${DIMENSION_COUNT} finite ratings`);
+  if (ratings.length !== DIMENSION_COUNT || !ratings.every((x) => x >= DIMENSION_MIN && x <= DIMENSION_MAX)) {
+    throw new EngineError(`scoreRatings needs ${DIMENSION_COUNT} ratings from ${DIMENSION_MIN} to ${DIMENSION_MAX}`);
   }
+  if (out === base) throw new EngineError("scores cannot start from themselves");
   const { centred, dots, ability } = out;
   for (let d = 0; d < DIMENSION_COUNT; d++) centred[d] = (ratings[d] as number) - DIMENSION_CENTER;
   const length = norm(centred);
   out.length = length;
-  out.strength = Math.min(1, length / (4 * FLAT_NORM));
+  out.strength = length === 0 ? 0 : Math.max(STRENGTH_MIN, Math.min(1, standardDeviation(centred) / STRONG_SPREAD));
   if (base === null) multiply(index.abilities, centred, dots);
   else updateDots(index.abilities, base, out);
 
@@ -144,7 +148,7 @@ function placeAmongCareers(logits: Float64Array, count: number, out: RatingScore
   out.neighbourWeights = kept.map((w) => w / keptTotal);
 }
 
-/** Damped cosine of u* with every career: u* is a sum of the answers and of careers, so its products are sums of known ones. */
+/** Cosine of u* with every career: u* is a sum of the answers and of careers, so its products are sums of known ones. */
 function scoreStanding(index: RatingIndex, stretch: number, out: RatingScores): void {
   const { centred, dots, ability, neighbours, neighbourWeights } = out;
   const { data, cols } = index.abilities;
@@ -160,8 +164,9 @@ function scoreStanding(index: RatingIndex, stretch: number, out: RatingScores): 
       ability[i] = (ability[i] as number) + weight * (similarities[from] as number);
     }
   }
-  const damping = 1 / Math.max(norm(standing), FLAT_NORM);
-  for (let i = 0; i < size; i++) ability[i] = (ability[i] as number) * damping;
+  const standingNorm = norm(standing);
+  const scale = standingNorm > 0 ? 1 / standingNorm : 0;
+  for (let i = 0; i < size; i++) ability[i] = (ability[i] as number) * scale;
 }
 
 /** Cosine of normalise(sum_i p_i e_i) with every career, from the Gram matrix alone. @returns 1 / |sum_i p_i e_i| */

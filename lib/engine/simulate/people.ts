@@ -2,6 +2,7 @@
  * Simulated people with a known truth: a person is somebody who belongs in one career and answers its ability vector with
  * independent normal noise, rounded and clipped to the quiz's scale.
  */
+import { EngineError } from "../engine-error";
 import { createRng } from "../math/random";
 import { DIMENSION_MAX, DIMENSION_MIN } from "../profile/dimensions";
 
@@ -22,6 +23,7 @@ export function answerWithNoise(vector: readonly number[], noiseSd: number, norm
 /**
  * @param vectors  (n, 15) ability vectors of the careers
  * @param count    people; careers are drawn evenly, in shuffled rounds, so that each comes up equally often
+ * @throws EngineError when there is no career to belong in
  */
 export function simulateRatings(
   vectors: readonly (readonly number[])[],
@@ -29,6 +31,7 @@ export function simulateRatings(
   seed: number,
   noiseSd = DEFAULT_NOISE_SD,
 ): SimulatedPerson[] {
+  if (vectors.length === 0) throw new EngineError("people need a career to belong in");
   const rng = createRng(seed);
   const order = vectors.map((_, i) => i);
   const people: SimulatedPerson[] = [];

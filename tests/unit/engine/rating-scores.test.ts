@@ -98,9 +98,16 @@ describe("scoreRatings", () => {
     expect(toAbilityCosine(scores, 0)).toBe(0);
   });
 
-  test("takes ratings for the more the farther they lie from the middle, up to 1", () => {
-    const strengths = [0, 0.5, 1, 2, 5].map((off) => scoreRatings(index, makeFlatRatings(5 - off)).strength);
-    expect(strengths).toEqual([0, 0.25, 0.5, 1, 1]);
+  test("believes ratings the more the more they differ from one another, up to 1, and hardly when all are alike", () => {
+    const spreads = [0, 0.5, 1, 2, 5].map((off) => makeFlatRatings().map((x, d) => (d % 2 === 0 ? x + off : x - off)));
+    const strengths = spreads.map((ratings) => scoreRatings(index, ratings).strength);
+    for (const [i, expected] of [0, 0.25, 0.5, 1, 1].entries()) expect(strengths[i]).toBeCloseTo(expected, 1);
+    for (const rating of [0, 4, 8, 10]) expect(scoreRatings(index, makeFlatRatings(rating)).strength).toBe(0.05);
+  });
+
+  test("refuses to start from the scores that it overwrites", () => {
+    const scores = scoreRatings(index, makeFlatRatings(3));
+    expect(() => scoreRatings(index, makeFlatRatings(4), scores, scores)).toThrow(EngineError);
   });
 
   test("fills given room with exactly what fresh room would hold, whatever was in it", () => {

@@ -1,7 +1,7 @@
 /** The shipped catalogue laid out for scoring with the bundled model's embeddings, as the server does it, but without a database. */
 import os from "node:os";
 import { openCatalogueFiles } from "@/lib/adapters/catalogue-files";
-import { BUNDLED_MODEL, loadEmbedder } from "@/lib/adapters/embedder";
+import { loadEmbedder } from "@/lib/adapters/embedder";
 import type { CatalogueCareer } from "@/lib/contracts/catalogue";
 import { toMedianWageYear, toSchoolingLevel } from "@/lib/db/career-facts";
 import { buildCareerIndex, type CareerIndex } from "@/lib/engine/scoring/career-index";
@@ -11,7 +11,7 @@ import { toCareerText } from "@/lib/use-cases/embed-careers";
 export type RealCatalogue = { careers: CatalogueCareer[]; vectors: number[][]; index: CareerIndex };
 
 export async function loadRealCatalogue(): Promise<RealCatalogue> {
-  const embedder = await loadEmbedder(BUNDLED_MODEL, os.tmpdir());
+  const embedder = await loadEmbedder("waymark-embed-1", os.tmpdir());
   const { careers, clusters } = (await openCatalogueFiles()).read();
   const embeddings = await embedder.embed(careers.map(toCareerText));
   const clusterIds = clusters.map((cluster) => cluster.id);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { measureRatingEffects } from "@/lib/engine/explain/rating-effects";
 import { compareDimensions, type Explanation, explainCareer, type Reason } from "@/lib/engine/explain/reasons";
 import { createRng } from "@/lib/engine/math/random";
-import { DIMENSIONS, type Dimension } from "@/lib/engine/profile/dimensions";
+import { DIMENSIONS } from "@/lib/engine/profile/dimensions";
 import { buildCareerIndex } from "@/lib/engine/scoring/career-index";
 import { createCareerScorer, type Person } from "@/lib/engine/scoring/hybrid";
 import { OBJECTIVES, type ObjectiveWeights } from "@/lib/engine/scoring/objectives";
@@ -23,7 +24,9 @@ const index = buildCareerIndex(items);
 function explainAll(person: Person, weights: ObjectiveWeights = makeWeights()): Explanation[] {
   const scorer = createCareerScorer(index, person, { alpha: 0.7, weights });
   const scores = scorer.score(person.profile.ratings);
-  return items.map((_, item) => explainCareer(index, person, scorer, scores, item));
+  const all = items.map((_, item) => item);
+  const effects = measureRatingEffects(scorer, person.profile.ratings, scores, all);
+  return all.map((item) => explainCareer(index, person, scorer, scores, item, at(effects, item)));
 }
 const isTerm = (reason: Reason): reason is Extract<Reason, { share: number }> => "share" in reason;
 const kindsOf = (reasons: readonly Reason[]) => reasons.map(({ kind }) => kind);
@@ -47,19 +50,22 @@ describe("reasons made from ratings", () => {
     }
   });
 
-  test("name the dimensions with the largest shares for, and the smallest against, largest first", () => {
+  test("name for a career the ratings whose removal costs it most points, and against it the most opposed ones", () => {
     for (const person of PEOPLE) {
       const { ratings } = person.profile;
+      const scorer = createCareerScorer(index, person, { alpha: 0.7, weights: makeWeights() });
+      const before = scorer.score(ratings).scores;
       explainAll(person).forEach((explanation, item) => {
-        const products = DIMENSIONS.map((_, d) => (at(ratings, d) - 5) * (at(at(items, item).abilityVector, d) - 5));
-        const productOf = (term: { dimension: Dimension }) => at(products, DIMENSIONS.indexOf(term.dimension));
-        const falling = products.slice().sort((a, b) => b - a);
-        explanation.for.filter(isTerm).forEach((term, i) => {
-          expect(productOf(term)).toBeCloseTo(at(falling, i), 9);
-        });
-        explanation.against.filter(isTerm).forEach((term, i) => {
-          expect(productOf(term)).toBeCloseTo(at(falling, 14 - i), 9);
-        });
+        const points = explanation.for.filter(isTerm).map((term) => term.points);
+        expect(points).toEqual(points.slice().sort((a, b) => b - a));
+        for (const term of explanation.for.filter(isTerm)) {
+          const without = ratings.map((x, d) => (DIMENSIONS[d] === term.dimension ? 5 : x));
+          expect(at(before, item) - at(scorer.score(without).scores, item)).toBeCloseTo(term.points, 8);
+          expect(term.points).toBeGreaterThan(0);
+        }
+        const shares = explanation.against.filter(isTerm).map((term) => term.share);
+        expect(shares).toEqual(shares.slice().sort((a, b) => a - b));
+        for (const share of shares) expect(share).toBeLessThan(0);
       });
     }
   });
