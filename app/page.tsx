@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { connection } from "next/server";
+import { getTranslations } from "next-intl/server";
 import { ClosingCall } from "@/components/landing/closing-call";
 import { Facts } from "@/components/landing/facts";
 import { Hero } from "@/components/landing/hero";
@@ -8,9 +9,13 @@ import { PrivacyNote } from "@/components/landing/privacy-note";
 import { SampleResult } from "@/components/landing/sample-result";
 import { PageContainer } from "@/components/ui/page-container";
 import { SectionHeading } from "@/components/ui/section-heading";
+import { getDeps } from "@/lib/use-cases/deps";
+import { getExampleResult } from "@/lib/use-cases/get-example-result";
 
-export default function HomePage() {
-  const t = useTranslations("landing");
+export default async function HomePage() {
+  await connection();
+  const [t, tQuiz, deps] = await Promise.all([getTranslations("landing"), getTranslations("quiz"), getDeps()]);
+  const example = await getExampleResult(deps);
   return (
     <>
       <Hero />
@@ -19,10 +24,10 @@ export default function HomePage() {
       <PageContainer>
         <div className={styles.pair}>
           <div className={styles.intro}>
-            <SectionHeading title={t("sampleTitle")} intro={t("sampleIntro")} />
+            <SectionHeading title={t("sampleTitle")} intro={t("sampleIntro", { words: tQuiz("exampleText") })} />
           </div>
           <div className={styles.sample}>
-            <SampleResult />
+            <SampleResult example={example} />
           </div>
           <PrivacyNote />
         </div>
