@@ -1,47 +1,16 @@
 "use client";
 
-import Box from "@mui/material/Box";
-import TextField from "@mui/material/TextField";
 import { useFormatter, useTranslations } from "next-intl";
-import { useId } from "react";
 import type { CareerFilters, ClusterListReply } from "@/lib/contracts/careers";
+import styles from "./browse.module.css";
 import { GROWTH_OPTIONS, SCHOOLING_OPTIONS, WAGE_OPTIONS } from "./browse-url";
+import { FilterSelect } from "./filter-select";
 
 export type BrowseFiltersProps = {
   filters: CareerFilters;
   clusters: ClusterListReply["clusters"];
   onFilter: (part: Partial<CareerFilters>) => void;
 };
-
-type FilterSelectProps = {
-  name: string;
-  label: string;
-  value: string;
-  options: readonly { value: string; label: string }[];
-  onChange: (value: string) => void;
-};
-
-/** A native select: the platform's own picker on a phone, and part of the form where no script runs. */
-export function FilterSelect({ name, label, value, options, onChange }: FilterSelectProps) {
-  return (
-    <TextField
-      select
-      fullWidth
-      id={useId()}
-      name={name}
-      label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
-    >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </TextField>
-  );
-}
 
 /** A limit that came with the address may lie between the offered steps; it is offered too then. */
 function withGiven(steps: readonly number[], given: number | undefined): number[] {
@@ -58,7 +27,7 @@ export function BrowseFilters({ filters, clusters, onFilter }: BrowseFiltersProp
   const growth = (percent: number) => format.number(percent / 100, { style: "percent", signDisplay: "exceptZero" });
   const any = (label: string) => ({ value: "", label });
   return (
-    <Box sx={{ display: "grid", gap: 2, gridTemplateColumns: { xs: "1fr", md: "1.3fr 1fr 1fr 1fr" } }}>
+    <div className={styles.filters}>
       <FilterSelect
         name="cluster"
         label={t("cluster")}
@@ -105,6 +74,6 @@ export function BrowseFilters({ filters, clusters, onFilter }: BrowseFiltersProp
           })),
         ]}
       />
-    </Box>
+    </div>
   );
 }

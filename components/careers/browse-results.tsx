@@ -1,12 +1,13 @@
 "use client";
 
 import Alert from "@mui/material/Alert";
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import { AppLink } from "@/components/ui/app-link";
+import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/state-message";
+import text from "@/components/ui/type.module.css";
+import styles from "./browse.module.css";
 import { type BrowseState, countFilters, toBrowseHref } from "./browse-url";
 import { CareerGrid } from "./career-grid";
 import type { BrowsePage } from "./queries";
@@ -40,15 +41,15 @@ export function BrowseResults(props: BrowseResultsProps) {
         ? t("browse.found", { count: careers.length, q: state.q })
         : t("browse.total", { total });
   return (
-    <Box component="section" aria-labelledby="browse-list" aria-busy={isStale}>
-      <Box sx={{ mt: 4, mb: 2, minHeight: 44, display: "flex", flexWrap: "wrap", columnGap: 2, alignItems: "center" }}>
-        <Typography component="h2" variant="h3" id="browse-list">
+    <section aria-labelledby="browse-list" aria-busy={isStale}>
+      <div className={styles.status}>
+        <h2 className={text.h3} id="browse-list">
           <span role="status">{isStale ? t("browse.loading") : status}</span>
-        </Typography>
+        </h2>
         {countFilters(state.filters) === 0 || careers.length === 0 ? null : (
           <Button onClick={onClear}>{t("browse.clear")}</Button>
         )}
-      </Box>
+      </div>
       {first?.mode === "text" ? (
         <Alert severity="info" role="note" sx={{ mb: 2 }}>
           {t("browse.textMode")}
@@ -70,16 +71,14 @@ export function BrowseResults(props: BrowseResultsProps) {
       {careers.length === 0 && error === null && !isStale ? (
         <Empty hasFilters={countFilters(state.filters) > 0} onClear={onClear} />
       ) : (
-        <Box sx={{ opacity: isStale ? 0.55 : 1, transition: "opacity 120ms" }}>
+        <div className={classNames(styles.list, isStale && styles.stale)}>
           <CareerGrid careers={careers} label={t("browse.listTitle")} />
-        </Box>
+        </div>
       )}
       {hasMore && !isStale ? (
-        <Box sx={{ mt: 3, textAlign: "center" }}>
+        <div className={styles.more}>
           {total === null ? null : (
-            <Typography variant="body2" sx={{ mb: 1.5, color: "text.secondary" }}>
-              {t("browse.shown", { shown: careers.length, total })}
-            </Typography>
+            <p className={classNames(text.small, text.muted)}>{t("browse.shown", { shown: careers.length, total })}</p>
           )}
           <Button
             component={AppLink}
@@ -95,9 +94,9 @@ export function BrowseResults(props: BrowseResultsProps) {
           >
             {isLoadingMore ? t("browse.loading") : t("browse.more")}
           </Button>
-        </Box>
+        </div>
       ) : null}
-    </Box>
+    </section>
   );
 }
 

@@ -1,12 +1,13 @@
 "use client";
 
-import Box from "@mui/material/Box";
 import { useTranslations } from "next-intl";
 import type { ClusterListReply } from "@/lib/contracts/careers";
-import { BrowseFilters, FilterSelect } from "./browse-filters";
+import styles from "./browse.module.css";
+import { BrowseFilters } from "./browse-filters";
 import { BrowseResults } from "./browse-results";
 import { BrowseSearch } from "./browse-search";
 import { SORT_OPTIONS } from "./browse-url";
+import { FilterSelect } from "./filter-select";
 import { FiltersDrawer } from "./filters-drawer";
 import { type BrowseStart, useBrowse } from "./use-browse";
 
@@ -15,30 +16,28 @@ type BrowseViewProps = { start: BrowseStart; clusters: ClusterListReply["cluster
 /** Search, filters, order and the careers that pass. The form works without any script too: it asks for the same address. */
 export function BrowseView({ start, clusters }: BrowseViewProps) {
   const t = useTranslations("browse");
-  const { state, text, setText, search, filter, sortBy, clear, pages, query } = useBrowse(start);
+  const { state, words, setWords, search, filter, sortBy, clear, pages, query } = useBrowse(start);
   const filters = { filters: state.filters, clusters, onFilter: filter };
   const isSearch = state.q !== "";
   return (
     <>
-      <Box
-        component="form"
-        role="search"
-        action="/careers"
-        onSubmit={(event) => {
-          event.preventDefault();
-          search(text);
-        }}
-        sx={{ display: "grid", gap: 3 }}
-      >
-        <BrowseSearch text={text} onText={setText} onSearch={search} />
-        <Box sx={{ display: "flex", gap: 2, alignItems: "center" }}>
-          <Box sx={{ display: { xs: "none", md: "block" }, flex: "4.3 1 0" }}>
-            <BrowseFilters {...filters} />
-          </Box>
-          <Box sx={{ display: { xs: "block", md: "none" } }}>
-            <FiltersDrawer {...filters} onClear={clear} />
-          </Box>
-          <Box sx={{ flex: "1 1 0", minWidth: 0 }}>
+      <search>
+        <form
+          action="/careers"
+          onSubmit={(event) => {
+            event.preventDefault();
+            search(words);
+          }}
+          className={styles.form}
+        >
+          <BrowseSearch words={words} onWords={setWords} onSearch={search} />
+          <div className={styles.narrow}>
+            <div className={styles.filtersWide}>
+              <BrowseFilters {...filters} />
+            </div>
+            <div className={styles.filtersPhone}>
+              <FiltersDrawer {...filters} onClear={clear} />
+            </div>
             <FilterSelect
               name="sort"
               label={t("sort")}
@@ -50,9 +49,9 @@ export function BrowseView({ start, clusters }: BrowseViewProps) {
                   : SORT_OPTIONS.map((value) => ({ value, label: t(`sortOption.${value}`) }))
               }
             />
-          </Box>
-        </Box>
-      </Box>
+          </div>
+        </form>
+      </search>
       <BrowseResults
         state={state}
         pages={pages}

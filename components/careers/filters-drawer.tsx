@@ -1,22 +1,22 @@
 "use client";
 
 import FilterListRounded from "@mui/icons-material/FilterListRounded";
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Drawer from "@mui/material/Drawer";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { BottomSheet } from "@/components/ui/bottom-sheet";
+import styles from "./browse.module.css";
 import { BrowseFilters, type BrowseFiltersProps } from "./browse-filters";
 import { countFilters } from "./browse-url";
 
 type FiltersDrawerProps = BrowseFiltersProps & { onClear: () => void };
 
-/** The filters on a phone, in a drawer from below. */
+/** The filters on a phone, in a sheet from below. */
 export function FiltersDrawer({ onClear, ...filters }: FiltersDrawerProps) {
   const t = useTranslations("browse");
   const [isOpen, setIsOpen] = useState(false);
   const count = countFilters(filters.filters);
+  const close = () => setIsOpen(false);
   return (
     <>
       <Button
@@ -24,36 +24,27 @@ export function FiltersDrawer({ onClear, ...filters }: FiltersDrawerProps) {
         startIcon={<FilterListRounded />}
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
-        sx={{ minHeight: 56 }}
+        sx={{ minHeight: 52 }}
       >
         {count === 0 ? t("filters") : t("filtersOn", { count })}
       </Button>
-      <Drawer
-        anchor="bottom"
-        open={isOpen}
-        onClose={() => setIsOpen(false)}
-        slotProps={{
-          paper: {
-            role: "dialog",
-            "aria-modal": true,
-            "aria-labelledby": "filters-drawer-title",
-            sx: { maxHeight: "90dvh", borderRadius: "20px 20px 0 0", p: 2.5 },
-          },
-        }}
-      >
-        <Typography component="h2" variant="h4" id="filters-drawer-title" sx={{ mb: 2.5 }}>
-          {t("filters")}
-        </Typography>
-        <BrowseFilters {...filters} />
-        <Box sx={{ display: "flex", gap: 1.5, mt: 3 }}>
-          <Button variant="outlined" fullWidth disabled={count === 0} onClick={onClear}>
-            {t("clear")}
-          </Button>
-          <Button variant="contained" fullWidth onClick={() => setIsOpen(false)}>
+      <BottomSheet
+        isOpen={isOpen}
+        onClose={close}
+        title={t("filters")}
+        action={
+          <Button variant="contained" onClick={close}>
             {t("filtersDone")}
           </Button>
-        </Box>
-      </Drawer>
+        }
+      >
+        <BrowseFilters {...filters} />
+        <div className={styles.sheetActions}>
+          <Button variant="outlined" disabled={count === 0} onClick={onClear}>
+            {t("clear")}
+          </Button>
+        </div>
+      </BottomSheet>
     </>
   );
 }

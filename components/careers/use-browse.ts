@@ -18,13 +18,13 @@ const keyOf = (state: BrowseState): string => toApiQuery(state).toString();
 export function useBrowse(start: BrowseStart) {
   const searchParams = useSearchParams();
   const [state, setState] = useState<BrowseState>(() => parseBrowse(Object.fromEntries(searchParams)));
-  const [text, setText] = useState(state.q);
+  const [words, setWords] = useState(state.q);
   // A link to this same page brings a new start while everything here stays mounted.
   const [lastStart, setLastStart] = useState(start);
   if (start !== lastStart) {
     setLastStart(start);
     setState(start.state);
-    setText(start.state.q);
+    setWords(start.state.q);
   }
   const query = useInfiniteQuery({
     ...browseOptions(state),
@@ -38,10 +38,10 @@ export function useBrowse(start: BrowseStart) {
   const [shown, setShown] = useState(query.data?.pages ?? start.pages);
   if (query.data !== undefined && query.data.pages !== shown) setShown(query.data.pages);
 
-  useTypedSearch(text, setState);
+  useTypedSearch(words, setState);
   useBrowseAddress({ ...state, pages: Math.max(1, shown.length) }, (next) => {
     setState(next);
-    setText(next.q);
+    setWords(next.q);
   });
 
   const filter = useCallback(
@@ -50,21 +50,21 @@ export function useBrowse(start: BrowseStart) {
   );
   const sortBy = useCallback((sort: CareerListQuery["sort"]) => setState((last) => ({ ...last, sort })), []);
   const search = useCallback((q: string) => {
-    setText(q);
+    setWords(q);
     setState((last) => ({ ...last, q: q.trim() }));
   }, []);
   const clear = useCallback(() => setState((last) => ({ ...last, filters: {} })), []);
-  return { state, text, setText, search, filter, sortBy, clear, pages: shown, query };
+  return { state, words, setWords, search, filter, sortBy, clear, pages: shown, query };
 }
 
-function useTypedSearch(text: string, setState: (update: (last: BrowseState) => BrowseState) => void) {
+function useTypedSearch(words: string, setState: (update: (last: BrowseState) => BrowseState) => void) {
   useEffect(() => {
     const timer = window.setTimeout(
-      () => setState((last) => (last.q === text.trim() ? last : { ...last, q: text.trim() })),
+      () => setState((last) => (last.q === words.trim() ? last : { ...last, q: words.trim() })),
       DEBOUNCE_MS,
     );
     return () => window.clearTimeout(timer);
-  }, [text, setState]);
+  }, [words, setState]);
 }
 
 /** Writes the state into the address, and calls back when the back button, or a link to another state, changes it. */

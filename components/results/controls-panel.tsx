@@ -1,14 +1,14 @@
 "use client";
 
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import FormControlLabel from "@mui/material/FormControlLabel";
-import Switch from "@mui/material/Switch";
-import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
+import { classNames } from "@/components/ui/class-names";
+import native from "@/components/ui/controls.module.css";
+import text from "@/components/ui/type.module.css";
 import { OBJECTIVES, type Objective } from "@/lib/engine/scoring/objectives";
 import type { Controls } from "./controls-url";
+import styles from "./results.module.css";
 import { WeightSlider } from "./weight-slider";
 
 export type ControlsPanelProps = {
@@ -37,7 +37,7 @@ export function ControlsPanel({ controls, canUseWords, change, reset }: Controls
     [t],
   );
   return (
-    <Box sx={{ display: "grid", gap: 2 }}>
+    <div className={styles.controls}>
       <WeightSlider
         name="alpha"
         label={t("alpha")}
@@ -48,13 +48,9 @@ export function ControlsPanel({ controls, canUseWords, change, reset }: Controls
         disabled={!canUseWords}
         note={canUseWords ? undefined : t("alphaOff")}
       />
-      <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0, display: "grid", gap: 0.5 }}>
-        <Typography component="legend" variant="h6" sx={{ p: 0 }}>
-          {t("weights")}
-        </Typography>
-        <Typography variant="caption" component="p" sx={{ color: "text.secondary", mb: 1 }}>
-          {t("weightHint")}
-        </Typography>
+      <fieldset className={styles.weights}>
+        <legend className={text.h5}>{t("weights")}</legend>
+        <p className={classNames(text.caption, text.muted, styles.weightsHint)}>{t("weightHint")}</p>
         {OBJECTIVES.map((name) => (
           <WeightSlider
             key={name}
@@ -65,20 +61,24 @@ export function ControlsPanel({ controls, canUseWords, change, reset }: Controls
             onChange={setWeight}
           />
         ))}
-      </Box>
-      <Box>
-        <FormControlLabel
-          control={<Switch checked={isDiverse} onChange={(_, checked) => change({ isDiverse: checked })} />}
-          label={t("diversity")}
-          sx={{ minHeight: 44, "& .MuiFormControlLabel-label": { fontWeight: 600 } }}
-        />
-        <Typography variant="caption" component="p" sx={{ color: "text.secondary" }}>
-          {t("diversityHint")}
-        </Typography>
-      </Box>
+      </fieldset>
+      <div>
+        <label className={native.switchRow}>
+          <input
+            type="checkbox"
+            role="switch"
+            checked={isDiverse}
+            aria-checked={isDiverse}
+            onChange={(event) => change({ isDiverse: event.target.checked })}
+            className={native.switch}
+          />
+          {t("diversity")}
+        </label>
+        <p className={classNames(text.caption, text.muted)}>{t("diversityHint")}</p>
+      </div>
       <Button variant="outlined" onClick={reset}>
         {t("reset")}
       </Button>
-    </Box>
+    </div>
   );
 }

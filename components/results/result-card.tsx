@@ -1,6 +1,5 @@
 "use client";
 
-import ExpandMoreRounded from "@mui/icons-material/ExpandMoreRounded";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useTranslations } from "next-intl";
@@ -8,6 +7,7 @@ import { memo, useEffect, useId, useState } from "react";
 import { FactList } from "@/components/careers/fact-list";
 import { useFactWords } from "@/components/careers/use-fact-words";
 import { AppLink } from "@/components/ui/app-link";
+import { Chevron } from "@/components/ui/chevron";
 import { classNames } from "@/components/ui/class-names";
 import text from "@/components/ui/type.module.css";
 import type { Recommendation } from "@/lib/contracts/results";
@@ -76,7 +76,7 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
           aria-expanded={openness !== "closed"}
           aria-controls={`${id}-details`}
           aria-label={`${t(openness === "closed" ? "more" : "less")}: ${career}`}
-          endIcon={<ExpandMoreRounded sx={{ rotate: openness === "closed" ? "0deg" : "180deg" }} />}
+          endIcon={<Chevron className={styles.chevron} />}
           sx={{ minHeight: 44 }}
         >
           {t(openness === "closed" ? "more" : "less")}

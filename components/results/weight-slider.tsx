@@ -1,9 +1,10 @@
 "use client";
 
-import Box from "@mui/material/Box";
-import Slider from "@mui/material/Slider";
-import Typography from "@mui/material/Typography";
-import { memo, useId } from "react";
+import { type CSSProperties, memo, useId } from "react";
+import { classNames } from "@/components/ui/class-names";
+import controls from "@/components/ui/controls.module.css";
+import text from "@/components/ui/type.module.css";
+import styles from "./results.module.css";
 
 type WeightSliderProps<Name extends string> = {
   name: Name;
@@ -24,66 +25,40 @@ const STEP = 0.05;
 function Labelled<Name extends string>(props: WeightSliderProps<Name>) {
   const { name, label, value, toText, onChange, ends, note, disabled = false } = props;
   const id = useId();
+  // The thumb's middle moves from half a thumb inside the left end to half a thumb inside the right one.
+  const fill = { "--fill": `calc(13px + ${value} * (100% - 26px))` } as CSSProperties;
   return (
-    <Box>
-      <Box sx={{ display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: 1.5 }}>
-        <Typography component="span" variant="subtitle2" id={id}>
+    <div>
+      <div className={styles.sliderHead}>
+        <label htmlFor={id} className={text.label}>
           {label}
-        </Typography>
-        {ends === undefined ? (
-          <Typography component="span" variant="body2" sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>
-            {toText(value)}
-          </Typography>
-        ) : null}
-      </Box>
-      {/* Half a thumb on each side, so that the ends stay inside the panel. */}
-      <Box sx={{ px: 1.25 }}>
-        <Slider
-          aria-labelledby={id}
-          value={value}
-          min={0}
-          max={1}
-          step={STEP}
-          disabled={disabled}
-          getAriaValueText={toText}
-          onChange={(_, next) => onChange(name, Array.isArray(next) ? (next[0] ?? 0) : next)}
-          sx={SLIDER}
-        />
-      </Box>
+        </label>
+        {ends === undefined ? <span className={classNames(text.small, text.muted)}>{toText(value)}</span> : null}
+      </div>
+      <input
+        type="range"
+        id={id}
+        min={0}
+        max={1}
+        step={STEP}
+        value={value}
+        disabled={disabled}
+        aria-valuenow={value}
+        aria-valuetext={toText(value)}
+        onChange={(event) => onChange(name, event.target.valueAsNumber)}
+        className={controls.range}
+        style={fill}
+      />
       {ends === undefined ? null : (
-        <Box sx={{ display: "flex", justifyContent: "space-between", gap: 2, color: "text.secondary" }}>
-          <Typography variant="caption">{ends[0]}</Typography>
-          <Typography variant="caption" sx={{ textAlign: "right" }}>
-            {ends[1]}
-          </Typography>
-        </Box>
+        <div className={classNames(text.caption, text.muted, styles.sliderEnds)}>
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
+        </div>
       )}
-      {note === undefined ? null : (
-        <Typography variant="caption" component="p" sx={{ color: "text.secondary", mt: 0.5 }}>
-          {note}
-        </Typography>
-      )}
-    </Box>
+      {note === undefined ? null : <p className={classNames(text.caption, text.muted)}>{note}</p>}
+    </div>
   );
 }
 
-const SLIDER = {
-  height: 8,
-  py: "10px",
-  // A finger needs the height that a mouse does not.
-  "@media (pointer: coarse)": { py: "18px" },
-  "& .MuiSlider-rail": { opacity: 1, bgcolor: "brand.track" },
-  "& .MuiSlider-track": { border: "none" },
-  "& .MuiSlider-thumb": {
-    width: 26,
-    height: 26,
-    bgcolor: "background.paper",
-    border: "3px solid",
-    borderColor: "primary.main",
-    "&::before": { boxShadow: "none" },
-    "&.Mui-disabled": { borderColor: "text.disabled" },
-  },
-} as const;
-
-/** A slider from 0 to 1 with its label, and with room for a thumb. */
+/** A slider from 0 to 1 with its label. */
 export const WeightSlider = memo(Labelled) as typeof Labelled;

@@ -16,7 +16,8 @@ export async function findSeededHash(db: DbOrTx): Promise<string | null> {
 
 /**
  * Puts the shipped catalogue into the database in one transaction: all of it is there afterwards, or nothing changed.
- * Careers that an administrator added stay; shipped ones are brought up to date and keep their embedding until its text changes.
+ * Careers that an administrator added stay; shipped ones are brought up to date and keep their embedding until its text changes; ones
+ * that are no longer shipped are deactivated.
  */
 export async function saveCatalogue(
   db: Db,
@@ -34,10 +35,14 @@ export async function saveCatalogue(
           update: { name, blurb, position },
         });
       }
+      await makeRoomForTitles(tx, catalogue.careers);
       for (let from = 0; from < catalogue.careers.length; from += BATCH) {
         await saveCareers(tx, catalogue.careers.slice(from, from + BATCH));
         onProgress(Math.min(from + BATCH, catalogue.careers.length));
       }
+      const codes = catalogue.careers.map(({ code }) => code);
+      await tx.$executeRaw`UPDATE "Career" SET "isActive" = false, "updatedAt" = clock_timestamp()
+        WHERE "isShipped" AND "isActive" AND "code" <> ALL(${codes})`;
       const value = catalogue.hash;
       await tx.setting.upsert({
         where: { key: CATALOGUE_KEY },
@@ -47,6 +52,17 @@ export async function saveCatalogue(
     },
     { maxWait: 120_000, timeout: 120_000 },
   );
+}
+
+/**
+ * Titles are unique: a career that was added here under a title that is shipped now gets its code added to it, and shipped careers that
+ * swap titles are moved out of each other's way.
+ */
+async function makeRoomForTitles(tx: DbOrTx, careers: readonly CatalogueCareer[]): Promise<void> {
+  const titles = careers.map(({ code, title }) => ({ code, title }));
+  await tx.$executeRaw`UPDATE "Career" c SET "title" = c."title" || ' [' || c."code" || ']', "updatedAt" = clock_timestamp()
+    FROM jsonb_to_recordset(${JSON.stringify(titles)}::jsonb) AS r("code" text, "title" text)
+    WHERE r."title" = c."title" AND r."code" <> c."code"`;
 }
 
 async function saveCareers(tx: DbOrTx, careers: readonly CatalogueCareer[]): Promise<void> {
@@ -64,9 +80,9 @@ async function saveCareers(tx: DbOrTx, careers: readonly CatalogueCareer[]): Pro
   }));
   await tx.$executeRaw`
     INSERT INTO "Career" ("code", "title", "clusterId", "record", "abilityVector", "medianWageYear", "growthPercent",
-      "openingsPerYear", "schoolingLevel", "searchText", "updatedAt")
+      "openingsPerYear", "schoolingLevel", "searchText", "isShipped", "updatedAt")
     SELECT r."code", r."title", r."clusterId", r."record", r."abilityVector", r."medianWageYear", r."growthPercent",
-      r."openingsPerYear", r."schoolingLevel", r."searchText", clock_timestamp()
+      r."openingsPerYear", r."schoolingLevel", r."searchText", true, clock_timestamp()
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("code" text, "title" text, "clusterId" text, "record" jsonb,
       "abilityVector" float8[], "medianWageYear" float8, "growthPercent" float8, "openingsPerYear" int, "schoolingLevel" int,
       "searchText" text)
@@ -74,7 +90,7 @@ async function saveCareers(tx: DbOrTx, careers: readonly CatalogueCareer[]): Pro
       "record" = EXCLUDED."record", "abilityVector" = EXCLUDED."abilityVector",
       "medianWageYear" = EXCLUDED."medianWageYear", "growthPercent" = EXCLUDED."growthPercent",
       "openingsPerYear" = EXCLUDED."openingsPerYear", "schoolingLevel" = EXCLUDED."schoolingLevel",
-      "searchText" = EXCLUDED."searchText", "updatedAt" = EXCLUDED."updatedAt"`;
+      "searchText" = EXCLUDED."searchText", "isShipped" = true, "updatedAt" = EXCLUDED."updatedAt"`;
 }
 
 /** Bars keep whole names apart, so that a search can tell a whole hit from a part of one. */

@@ -38,11 +38,10 @@ export async function embedCareers(
   for (let from = 0; from < chosen.length; from += BATCH) {
     const batch = chosen.slice(from, from + BATCH);
     const vectors = await embedder.embed(batch.map((row) => row.text));
-    await saveCareerEmbeddings(
-      deps.db,
-      embedder.model,
-      batch.map(({ code, hash }, i) => ({ code, hash, vector: vectors[i] ?? [] })),
-    );
+    const rows = batch.map(({ code, hash }, i) => ({ code, hash, vector: vectors[i] ?? new Float32Array() }));
+    // The zero vector of a text without a known word has no direction: its cosine would be NaN in every list.
+    const usable = rows.filter(({ vector }) => vector.some((value) => value !== 0));
+    await saveCareerEmbeddings(deps.db, embedder.model, usable);
     onProgress(from + batch.length, chosen.length);
   }
   return { embedded: chosen.length, upToDate: states.length - stale.length, left: stale.length - chosen.length };

@@ -89,15 +89,18 @@ export function scoreObjective(objective: Objective, table: ObjectiveTable, prof
   return table[objective];
 }
 
-/** The weights that the last questions of the quiz ask for; all 0 when the person has no preference. */
+/**
+ * The weights that the last questions of the quiz ask for; all 0 when the person has no preference. Together they stay near half of the
+ * fit: they tip the balance between careers that fit, and do not bring in ones that do not.
+ */
 export function toDefaultWeights(profile: QuizProfile): ObjectiveWeights {
-  const lean = { pay: [0.4, 0], lean_pay: [0.2, 0], equal: [0, 0], lean_balance: [0, 0.2], balance: [0, 0.4] } as const;
+  const lean = { pay: [0.2, 0], lean_pay: [0.1, 0], equal: [0, 0], lean_balance: [0, 0.1], balance: [0, 0.2] } as const;
   const [salary, balance] = lean[profile.balance];
   return {
     ...NEUTRAL_WEIGHTS,
     salary,
     balance,
-    schooling: profile.schooling === "any" ? 0 : 0.4,
-    values: profile.values.length === 0 ? 0 : 0.15,
+    schooling: profile.schooling === "any" ? 0 : 0.25,
+    values: profile.values.length === 0 ? 0 : 0.1,
   };
 }

@@ -40,6 +40,7 @@ CREATE TABLE "Career" (
     "title" TEXT NOT NULL,
     "clusterId" TEXT NOT NULL,
     "isActive" BOOLEAN NOT NULL DEFAULT true,
+    "isShipped" BOOLEAN NOT NULL DEFAULT false,
     "record" JSONB NOT NULL,
     "abilityVector" DOUBLE PRECISION[],
     "medianWageYear" DOUBLE PRECISION,
@@ -133,9 +134,6 @@ CREATE INDEX "Career_clusterId_idx" ON "Career"("clusterId");
 
 -- CreateIndex
 CREATE INDEX "Career_updatedAt_idx" ON "Career"("updatedAt");
-
--- CreateIndex
-CREATE INDEX "Career_embedding_hnsw" ON "Career" USING hnsw ("embedding" vector_cosine_ops);
 
 -- CreateIndex
 CREATE INDEX "QuizSession_id_idx" ON "QuizSession"("id");
