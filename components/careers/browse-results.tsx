@@ -47,7 +47,9 @@ export function BrowseResults(props: BrowseResultsProps) {
           <span role="status">{isStale ? t("browse.loading") : status}</span>
         </h2>
         {countFilters(state.filters) === 0 || careers.length === 0 ? null : (
-          <Button onClick={onClear}>{t("browse.clear")}</Button>
+          <Button onClick={onClear} sx={{ px: 1.5, mx: -1.5 }}>
+            {t("browse.clear")}
+          </Button>
         )}
       </div>
       {first?.mode === "text" ? (

@@ -17,7 +17,8 @@ export function MatchButton({ score, isOpen, panelId, onToggle }: MatchButtonPro
       aria-label={t("matchButton", { percent })}
       className={styles.match}
     >
-      <span className={styles.matchPercent}>{t("matchPercent", { percent })}</span>
+      {/* The space keeps the words apart where only the text counts, such as for voice control. */}
+      <span className={styles.matchPercent}>{t("matchPercent", { percent })}</span>{" "}
       <span className={styles.matchWord}>
         {t("match")}
         <Chevron className={styles.chevron} />

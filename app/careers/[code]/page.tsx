@@ -15,12 +15,13 @@ type CareerPageProps = {
 
 const SIMILAR_COUNT = 6;
 
-export async function generateMetadata({ params }: CareerPageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: CareerPageProps): Promise<Metadata> {
   const { code } = await params;
   const career = await loadCareer(code);
   if (career === null) return {};
-  // The address without the session is the page's own; the one with it is somebody's way to it.
-  return { title: career.title, description: career.summary, alternates: { canonical: `/careers/${code}` } };
+  // With a session in the address the page shows one person's ratings: nobody's business to index.
+  const isPersonal = (await searchParams).from !== undefined;
+  return { title: career.title, description: career.summary, robots: { index: !isPersonal } };
 }
 
 export default async function CareerPage({ params, searchParams }: CareerPageProps) {
