@@ -14,6 +14,7 @@ export type Embedder = {
 
 /** Pieces that a rare but real word may fall into; keyboard mashing falls into more. */
 const PIECES_MAX = 3;
+const LETTERS_MIN = 3;
 const BATCH = 32;
 const MODELS_DIR = path.join(process.cwd(), "public", "models");
 
@@ -52,13 +53,17 @@ export async function loadEmbedder(model: string, cacheDir: string, modelsDir = 
     // A text without tokens averages nothing: the mean comes out as NaN.
     return vectors.map((vector) => (Number.isFinite(vector[0]) ? vector : new Float32Array(EMBEDDING_WIDTH)));
   };
-  const unknown = extract.tokenizer.unk_token;
+  const unknown = extract.tokenizer.unk_token ?? "[UNK]";
   const countKnownWords = (text: string): number => {
-    const words = text.match(/\p{L}{3,}/gu) ?? [];
-    return words.filter((word) => {
-      const pieces = extract.tokenizer.tokenize(word);
-      return pieces.length > 0 && pieces.length <= PIECES_MAX && !pieces.includes(unknown ?? "[UNK]");
-    }).length;
+    const pieces = extract.tokenizer.tokenize(text);
+    let words = 0;
+    for (let start = 0, end = 1; start < pieces.length; start = end++) {
+      while (end < pieces.length && pieces[end]?.startsWith("##")) end++;
+      const word = pieces.slice(start, end);
+      const letters = word.join("").replaceAll("##", "").match(/\p{L}/gu)?.length ?? 0;
+      if (word.length <= PIECES_MAX && !word.includes(unknown) && letters >= LETTERS_MIN) words++;
+    }
+    return words;
   };
   return { model, embed, countKnownWords };
 }

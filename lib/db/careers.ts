@@ -122,13 +122,14 @@ export async function searchCareersByEmbedding(
     ), named AS (
       SELECT c."code" FROM "Career" c WHERE ${where} AND c."searchText" LIKE ${`%${escapeLike(text)}%`} LIMIT ${candidates}
     ), scored AS (
-      SELECT ${COLUMNS}, 1 - (c."embedding" <=> ${vector}::vector)
+      SELECT c."code", 1 - (c."embedding" <=> ${vector}::vector)
         + CASE WHEN lower(c."title") = ${text} THEN 0.5
                WHEN lower(c."title") LIKE ${`${escapeLike(text)}%`} THEN 0.3
                WHEN c."searchText" LIKE ${`%|${escapeLike(text)}|%`} THEN 0.2 ELSE 0 END AS "score"
-      ${FROM} WHERE c."code" IN (SELECT "code" FROM near UNION SELECT "code" FROM named)
+      FROM "Career" c WHERE c."code" IN (SELECT "code" FROM near UNION SELECT "code" FROM named)
+      ORDER BY "score" DESC, c."code" LIMIT ${query.limit}
     )
-    SELECT * FROM scored ORDER BY "score" DESC, "code" LIMIT ${query.limit}`;
+    SELECT ${COLUMNS}, s."score" ${FROM} JOIN scored s ON s."code" = c."code" ORDER BY s."score" DESC, c."code"`;
   return rows.map((row) => CareerRowSchema.parse(row));
 }
 

@@ -1,14 +1,5 @@
 import type { DbOrTx } from "./open";
 
-export async function listSavedCodes(db: DbOrTx, userId: string): Promise<string[]> {
-  const rows = await db.savedCareer.findMany({
-    where: { userId },
-    orderBy: { createdAt: "asc" },
-    select: { careerCode: true },
-  });
-  return rows.map((row) => row.careerCode);
-}
-
 /** Saves a career or takes the save back. Repeating it changes nothing. */
 export async function saveSavedCareer(db: DbOrTx, userId: string, careerCode: string, isSaved: boolean): Promise<void> {
   if (isSaved) {

@@ -2,13 +2,16 @@ import { z } from "zod";
 import { type QuizAnswer, QuizAnswerSchema } from "@/lib/contracts/quiz";
 import type { DbOrTx } from "./open";
 
-export type QuizSessionRow = {
-  userId: string;
-  id: string;
-  quizVersion: string;
-  answers: QuizAnswer[];
-  createdAt: Date;
-};
+const QuizSessionRowSchema = z.object({
+  userId: z.string(),
+  id: z.string(),
+  quizVersion: z.string(),
+  answers: z.array(QuizAnswerSchema),
+  createdAt: z.date(),
+  savedCodes: z.array(z.string()),
+});
+
+export type QuizSessionRow = z.infer<typeof QuizSessionRowSchema>;
 
 /** Makes the guest if it is not there yet and records the session, both or neither. */
 export async function recordQuizSession(
@@ -21,9 +24,13 @@ export async function recordQuizSession(
     VALUES (${session.userId}::uuid, ${session.id}::uuid, ${session.quizVersion}, ${JSON.stringify(session.answers)}::jsonb)`;
 }
 
+/** A finished quiz with the careers that its person saved; null when there is none. */
 export async function findQuizSession(db: DbOrTx, id: string): Promise<QuizSessionRow | null> {
-  const row = await db.quizSession.findFirst({ where: { id } });
-  return row === null ? null : { ...row, answers: z.array(QuizAnswerSchema).parse(row.answers) };
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT q."userId"::text, q."id"::text, q."quizVersion", q."answers", q."createdAt",
+      ARRAY(SELECT s."careerCode" FROM "SavedCareer" s WHERE s."userId" = q."userId") AS "savedCodes"
+    FROM "QuizSession" q WHERE q."id" = ${id}::uuid`;
+  return rows.length === 0 ? null : QuizSessionRowSchema.parse(rows[0]);
 }
 
 /** The same person's last session before a given one. */

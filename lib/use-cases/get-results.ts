@@ -1,6 +1,5 @@
 import type { StoredResultsReply } from "@/lib/contracts/results";
 import { findCareer } from "@/lib/db/careers";
-import { listSavedCodes } from "@/lib/db/interactions";
 import { findPreviousSessionId, findQuizSession } from "@/lib/db/quiz-sessions";
 import { findLastSlate, type ImpressionRow } from "@/lib/db/slates";
 import { NEUTRAL_WEIGHTS, type ObjectiveWeights } from "@/lib/engine/scoring/objectives";
@@ -26,8 +25,7 @@ export async function getResults(deps: Deps, actor: Actor, sessionId: string): P
     if (slate === null) throw new Error(`no slate was stored for session ${sessionId}`);
   }
   const profile = parseProfile(session.answers);
-  const [saved, previousSessionId, snapshot] = await Promise.all([
-    listSavedCodes(deps.db, session.userId),
+  const [previousSessionId, snapshot] = await Promise.all([
     findPreviousSessionId(deps.db, session),
     getCareerSnapshot(deps),
   ]);
@@ -50,7 +48,7 @@ export async function getResults(deps: Deps, actor: Actor, sessionId: string): P
       parts: { ...NO_PARTS, ...impression.parts },
       salary_range: toSalaryRange(career.record.wages),
       explanation: impression.explanation,
-      saved: saved.includes(career.code),
+      saved: session.savedCodes.includes(career.code),
       facts: toCareerFacts(career.record),
       gaps: toGaps(profile.ratings, career.record),
     };

@@ -56,7 +56,7 @@ export function rankCareers(
         2,
       ),
       parts,
-      embeddingSimilarity: scorer.mode === "ability_only" ? null : toCosine(scores.embeddingCosine[item]),
+      embeddingSimilarity: scorer.mode === "ability_only" ? null : toCosine(scorer.embeddingCosine(scores, item)),
       abilitySimilarity: toCosine(toAbilityCosine(scores.ratings, item)),
       explanation: {
         for: reasons.for.map((reason) => wordReason(reason, snapshot, item)),

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { RecommendReply, RecommendRequestSchema } from "@/lib/contracts/results";
-import { listSavedCodes } from "@/lib/db/interactions";
 import { findQuizSession } from "@/lib/db/quiz-sessions";
 import { recordSlate } from "@/lib/db/slates";
 import { AppError } from "@/lib/errors";
@@ -43,19 +42,16 @@ export async function recommendCareers(
     abilitySimilarity: career.abilitySimilarity,
     explanation: career.explanation,
   }));
-  const [saved] = await Promise.all([
-    listSavedCodes(deps.db, session.userId),
-    recordSlate(deps.db, {
-      userId: session.userId,
-      id: deps.newId(),
-      sessionId: session.id,
-      mode: ranked.mode,
-      options: { alpha, weights: ranked.weights, diversity: input.diversity, topN: input.top_n },
-      embeddingModel: deps.embedder?.model ?? null,
-      diversityScore: ranked.diversityScore,
-      impressions,
-    }),
-  ]);
+  await recordSlate(deps.db, {
+    userId: session.userId,
+    id: deps.newId(),
+    sessionId: session.id,
+    mode: ranked.mode,
+    options: { alpha, weights: ranked.weights, diversity: input.diversity, topN: input.top_n },
+    embeddingModel: deps.embedder?.model ?? null,
+    diversityScore: ranked.diversityScore,
+    impressions,
+  });
   const reply: RecommendReply = {
     sessionId: session.id,
     mode: ranked.mode,
@@ -83,7 +79,7 @@ export async function recommendCareers(
         parts: impression.parts,
         salary_range: toSalaryRange(career.record.wages),
         explanation: impression.explanation,
-        saved: saved.includes(career.code),
+        saved: session.savedCodes.includes(career.code),
         ...(input.details ? { facts: toCareerFacts(career.record), gaps: toGaps(profile.ratings, career.record) } : {}),
       };
     }),
@@ -93,11 +89,9 @@ export async function recommendCareers(
 }
 
 async function openSession(deps: Deps, actor: Actor, input: z.output<typeof RecommendRequestSchema>) {
-  if (input.answers !== undefined) {
-    const { reply, userId } = await submitQuiz(deps, actor, { answers: input.answers });
-    return { userId, id: reply.sessionId, answers: input.answers };
-  }
-  const session = input.sessionId === undefined ? null : await findQuizSession(deps.db, input.sessionId);
+  const { answers } = input;
+  const id = answers === undefined ? input.sessionId : (await submitQuiz(deps, actor, { answers })).reply.sessionId;
+  const session = id === undefined ? null : await findQuizSession(deps.db, id);
   if (session === null) throw sessionNotFound();
   return session;
 }

@@ -20,9 +20,9 @@ const CELLS = 2048;
 
 export type Calibration = {
   readonly kind: "normal-score";
-  /** Even grid over raw similarities from `low`, step `step`; the match at each. */
+  /** Even grid over raw similarities from `low`, `stepsPerUnit` cells to one; the match at each. */
   readonly low: number;
-  readonly step: number;
+  readonly stepsPerUnit: number;
   readonly match: Float64Array;
 };
 
@@ -51,13 +51,13 @@ export function fitCalibration(reference: Float64Array): Calibration {
     const within = to > from ? Math.min(1, Math.max(0, (raw - from) / (to - from))) : 0.5;
     match[i] = Math.min(1, Math.max(0, 0.5 + POINTS_PER_SD * ((zs[k] as number) + within * Z_STEP)));
   }
-  return { kind: "normal-score", low, step, match };
+  return { kind: "normal-score", low, stepsPerUnit: 1 / step, match };
 }
 
 /** The match, 0 to 1, of one raw similarity; never falls as the similarity rises. */
 export function calibrate(calibration: Calibration, raw: number): number {
-  const { low, step, match } = calibration;
-  const at = (raw - low) / step;
+  const { low, stepsPerUnit, match } = calibration;
+  const at = (raw - low) * stepsPerUnit;
   if (at <= 0) return match[0] as number;
   const below = Math.floor(at);
   if (below >= match.length - 1) return match[match.length - 1] as number;

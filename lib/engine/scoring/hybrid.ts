@@ -21,7 +21,7 @@ import type { QuizProfile } from "../profile/questions";
 import { calibrate } from "./calibration";
 import type { CareerIndex } from "./career-index";
 import { OBJECTIVES, type Objective, type ObjectiveWeights, scoreObjective } from "./objectives";
-import { createRatingScores, type RatingScores, scoreRatings, standardise } from "./rating-scores";
+import { createRatingScores, type RatingScores, scoreRatings, spreadOf, standardise } from "./rating-scores";
 
 export const DEFAULT_ALPHA = 0.7;
 export const TEXT_SHARE = 2;
@@ -46,8 +46,6 @@ export type CareerScores = {
   /** (n,) calibrated, 0 to 1 */
   readonly abilityMatch: Float64Array;
   readonly embeddingMatch: Float64Array;
-  /** (n,) raw cosines to the profile embedding; all 0 when there is none */
-  readonly embeddingCosine: Float64Array;
   readonly ratings: RatingScores;
 };
 
@@ -65,6 +63,8 @@ export type CareerScorer = {
    */
   score(ratings: readonly number[], out?: CareerScores, base?: CareerScores): CareerScores;
   parts(scores: CareerScores, item: number): Parts;
+  /** Raw cosine of the profile embedding and a career's, which is what the reply reports. */
+  embeddingCosine(scores: CareerScores, item: number): number;
 };
 
 /**
@@ -103,22 +103,28 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
     textSimilarity === null ? 0 : (TEXT_SHARE * person.textWordCount) / (person.textWordCount + TEXT_HALF_WORDS);
 
   const score = (values: readonly number[], out = createCareerScores(n), base?: CareerScores): CareerScores => {
-    const { scores, abilityMatch, embeddingMatch, embeddingCosine } = out;
     const ratings = scoreRatings(index, values, out.ratings, base?.ratings ?? null);
-    blendCosines(ratings, textSimilarity, tau, embeddingCosine);
-    if (index.popularity !== null) blendScores(ratings, index.popularity, textScore, tau, embeddingMatch);
-    const evidence = Math.min(1, ratings.strength + tau);
     for (let i = 0; i < n; i++) {
-      const ability =
-        0.5 + ratings.strength * (calibrate(index.abilityCalibration, ratings.ability[i] as number) - 0.5);
-      abilityMatch[i] = ability;
-      let sum = abilityShare * ability + (extra[i] as number);
-      if (embeddingCalibration !== null) {
-        const match = 0.5 + evidence * (calibrate(embeddingCalibration, embeddingMatch[i] as number) - 0.5);
-        embeddingMatch[i] = match;
-        sum += embeddingShare * match;
-      }
-      scores[i] = sum;
+      const raw = calibrate(index.abilityCalibration, ratings.ability[i] as number);
+      const match = 0.5 + ratings.strength * (raw - 0.5);
+      out.abilityMatch[i] = match;
+      out.scores[i] = abilityShare * match + (extra[i] as number);
+    }
+    if (embeddingCalibration === null || index.popularity === null) return out;
+    const rho = ratings.strength;
+    const scale = rho + tau > 0 ? 1 / Math.hypot(rho, tau) : 0;
+    const evidence = Math.min(1, rho + tau);
+    const { mean, sd } = index.popularity;
+    const { center, spread } = spreadOf(ratings.neighbourSimilarity);
+    const unit = spread > 0 ? 1 / spread : 0;
+    for (let i = 0; i < n; i++) {
+      const standard = unit * ((ratings.neighbourSimilarity[i] as number) - center);
+      const fromRatings = (standard - (mean[i] as number)) / (sd[i] as number);
+      const fromText = textScore === null ? 0 : (textScore[i] as number);
+      const raw = calibrate(embeddingCalibration, scale * (rho * fromRatings + tau * fromText));
+      const match = 0.5 + evidence * (raw - 0.5);
+      out.embeddingMatch[i] = match;
+      out.scores[i] = (out.scores[i] as number) + embeddingShare * match;
     }
     return out;
   };
@@ -132,6 +138,7 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
       const sum = ratings.strength + tau || 1;
       return { ratings: ratings.strength / sum, text: tau / sum };
     },
+    embeddingCosine: (scores, item) => blendCosine(scores.ratings, textSimilarity, tau, item),
     parts: (scores, item) => {
       const parts: Parts = {
         embedding: 0,
@@ -157,13 +164,12 @@ function createCareerScores(n: number): CareerScores {
     scores: room(),
     abilityMatch: room(),
     embeddingMatch: room(),
-    embeddingCosine: room(),
     ratings: createRatingScores(n),
   };
 }
 
-/** Cosine of p = rho r + tau t with every career, into `out`; 0 when both are missing. */
-function blendCosines(ratings: RatingScores, text: Float64Array | null, tau: number, out: Float64Array): void {
+/** Cosine of p = rho r + tau t with one career; 0 when both are missing. */
+function blendCosine(ratings: RatingScores, text: Float64Array | null, tau: number, item: number): number {
   const { neighbours, neighbourWeights, neighbourSimilarity, neighbourScale, strength: rho } = ratings;
   let overlap = 0;
   if (text !== null) {
@@ -172,27 +178,7 @@ function blendCosines(ratings: RatingScores, text: Float64Array | null, tau: num
     }
   }
   const squared = rho * rho + tau * tau + 2 * rho * tau * overlap;
-  const scale = squared > 0 ? 1 / Math.sqrt(squared) : 0;
-  for (let i = 0; i < out.length; i++) {
-    const fromText = text === null ? 0 : (text[i] as number);
-    out[i] = scale * (rho * (neighbourSimilarity[i] as number) + tau * fromText);
-  }
-}
-
-/** The two sources' standard scores, weighted by rho and tau to unit variance, into `out`. */
-function blendScores(
-  ratings: RatingScores,
-  popularity: NonNullable<CareerIndex["popularity"]>,
-  textScore: Float64Array | null,
-  tau: number,
-  out: Float64Array,
-): void {
-  const rho = ratings.strength;
-  const scale = rho + tau > 0 ? 1 / Math.hypot(rho, tau) : 0;
-  out.set(ratings.neighbourSimilarity);
-  standardise(out);
-  for (let i = 0; i < out.length; i++) {
-    const fromRatings = ((out[i] as number) - (popularity.mean[i] as number)) / (popularity.sd[i] as number);
-    out[i] = scale * (rho * fromRatings + tau * (textScore === null ? 0 : (textScore[i] as number)));
-  }
+  if (squared <= 0) return 0;
+  const fromText = text === null ? 0 : (text[item] as number);
+  return (rho * (neighbourSimilarity[item] as number) + tau * fromText) / Math.sqrt(squared);
 }

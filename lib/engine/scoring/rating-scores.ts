@@ -58,7 +58,7 @@ export type RatingScores = {
 
 const NEIGHBOUR_COUNT = 8;
 /** A neighbour that weighs less changes nothing that anybody could see, but costs a pass over all careers. */
-const NEIGHBOUR_WEIGHT_MIN = 0.002;
+const NEIGHBOUR_WEIGHT_MIN = 0.01;
 /** Standard deviation s of answers around the career a person belongs to, in points, as the posterior takes it. */
 const POSTERIOR_SD = 1.2;
 /** L: how far the estimate moves from the answers toward the careers they resemble. */
@@ -189,8 +189,8 @@ function blendRows(similarities: SimilarityMatrix, scores: RatingScores): number
   return scale;
 }
 
-/** Turns one person's similarities into standard scores over the careers, in place; all 0 when they do not differ. */
-export function standardise(values: Float64Array): Float64Array {
+/** Mean and standard deviation of one person's similarities over the careers; a spread of rounding errors counts as none. */
+export function spreadOf(values: Float64Array): { center: number; spread: number } {
   let sum = 0;
   let squares = 0;
   for (let i = 0; i < values.length; i++) {
@@ -200,7 +200,13 @@ export function standardise(values: Float64Array): Float64Array {
   }
   const center = sum / values.length;
   const variance = squares / values.length - center * center;
-  const scale = variance > 1e-12 ? 1 / Math.sqrt(variance) : 0;
+  return { center, spread: variance > 1e-12 ? Math.sqrt(variance) : 0 };
+}
+
+/** Turns one person's similarities into standard scores over the careers, in place; all 0 when they do not differ. */
+export function standardise(values: Float64Array): Float64Array {
+  const { center, spread } = spreadOf(values);
+  const scale = spread > 0 ? 1 / spread : 0;
   for (let i = 0; i < values.length; i++) values[i] = ((values[i] as number) - center) * scale;
   return values;
 }

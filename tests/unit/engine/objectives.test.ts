@@ -90,8 +90,8 @@ describe("the weights that the quiz asks for", () => {
 
   test("grow toward pay or balance as the person leans, never toward both", () => {
     const weights = PAY_BALANCE_CHOICES.map((balance) => toDefaultWeights(makeProfile({ balance })));
-    expect(weights.map((w) => w.salary)).toEqual([0.4, 0.2, 0, 0, 0]);
-    expect(weights.map((w) => w.balance)).toEqual([0, 0, 0, 0.2, 0.4]);
+    expect(weights.map((w) => w.salary)).toEqual([0.2, 0.1, 0, 0, 0]);
+    expect(weights.map((w) => w.balance)).toEqual([0, 0, 0, 0.1, 0.2]);
   });
 
   test("count schooling only when there is a limit, and values only when some are chosen", () => {

@@ -39,7 +39,7 @@ describe("scoreRatings", () => {
         density: Math.exp((at(distances, 0).squared - squared) / (2 * 1.2 ** 2)),
       }));
       const total = nearest.reduce((sum, { density }) => sum + density, 0);
-      const kept = nearest.filter(({ density }) => density / total >= 0.002);
+      const kept = nearest.filter(({ density }) => density / total >= 0.01);
       const keptTotal = kept.reduce((sum, { density }) => sum + density, 0);
       expect(neighbours).toEqual(kept.map(({ i }) => i));
       kept.forEach(({ density }, k) => {
