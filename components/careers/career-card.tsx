@@ -4,7 +4,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { classNames } from "@/components/ui/class-names";
 import text from "@/components/ui/type.module.css";
 import type { CareerSummary } from "@/lib/contracts/careers";
-import styles from "./facts.module.css";
+import styles from "./career-card.module.css";
 import { useFactWords } from "./use-fact-words";
 
 type CareerCardProps = {

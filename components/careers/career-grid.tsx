@@ -1,6 +1,6 @@
 import type { CareerSummary } from "@/lib/contracts/careers";
 import { CareerCard } from "./career-card";
-import styles from "./facts.module.css";
+import styles from "./career-card.module.css";
 
 type CareerGridProps = {
   careers: readonly CareerSummary[];
