@@ -15,7 +15,7 @@ import { AppThemeProvider } from "@/components/ui/theme-provider";
 import { COLOR_SCHEME_ATTRIBUTE, MODE_STORAGE_KEY } from "@/components/ui/theme-settings";
 
 /** Texts that only the server renders; the browser is spared them. */
-const SERVER_NAMESPACES = new Set(["meta", "footer", "landing", "quiz", "explain"]);
+const SERVER_NAMESPACES = new Set(["meta", "footer", "landing", "quiz", "explain", "career"]);
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meta");

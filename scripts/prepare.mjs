@@ -76,7 +76,9 @@ function listFiles(place) {
 /** Hash of files and folders by content, so that a fresh checkout of the same content counts as unchanged. */
 function hashOf(places) {
   const hash = createHash("sha256").update(process.version);
-  const files = places.filter(existsSync).flatMap((place) => (path.extname(place) === "" ? listFiles(place) : [place]));
+  const files = places
+    .filter(existsSync)
+    .flatMap((place) => (statSync(place).isDirectory() ? listFiles(place) : [place]));
   for (const file of files.sort()) hash.update(file).update("\0").update(readFileSync(file));
   return hash.digest("hex");
 }

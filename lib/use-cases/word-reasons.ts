@@ -43,7 +43,7 @@ function toFactWords(snapshot: CareerSnapshot, item: number) {
   const levels: Record<string, string> = texts.education;
   return {
     salary: toSalaryRange(snapshot.careers[item]?.record.wages ?? null)?.text ?? texts.unknown,
-    growth: growth === null ? texts.unknown : `${growth > 0 ? "+" : ""}${growth} %`,
+    growth: growth === null ? texts.unknown : `${growth > 0 ? "+" : ""}${growth}%`,
     education: levels[facts?.schoolingLevel ?? 0] ?? texts.unknown,
     percent: Math.floor(facts?.aiPercentile ?? 0),
   };
