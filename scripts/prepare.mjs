@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import net from "node:net";
