@@ -41,7 +41,7 @@ export function rankCareers(
   const scorer = createCareerScorer(index, person, { alpha: options.alpha, weights });
   const scores = scorer.score(person.profile.ratings);
   const slate = selectSlate(scores.scores, index.clusters, options.topN, options.isDiverse);
-  const changes = findAnswerChanges(index, scorer, person.profile.ratings, slate, options.isDiverse);
+  const changes = findAnswerChanges(index, scorer, person.profile.ratings, scores, slate, options.isDiverse);
   const effects = measureRatingEffects(scorer, person.profile.ratings, scores, slate);
   const careers = slate.map((item, at): RankedCareer => {
     // Parts are rounded so that they add up to the rounded score: people add up what they read.

@@ -18,12 +18,13 @@ export function measureRatingEffects(
   slate: readonly number[],
 ): Float64Array[] {
   const effects = slate.map(() => new Float64Array(DIMENSION_COUNT));
+  const items = Int32Array.from(slate);
   let room: CareerScores | undefined;
   for (let d = 0; d < DIMENSION_COUNT; d++) {
     if (ratings[d] === DIMENSION_CENTER) continue;
     const changed = ratings.slice();
     changed[d] = DIMENSION_CENTER;
-    room = scorer.score(changed, room, base);
+    room = scorer.score(changed, room, base, items);
     for (const [at, item] of slate.entries()) {
       const effect = effects[at];
       if (effect !== undefined) effect[d] = (base.scores[item] as number) - (room.scores[item] as number);

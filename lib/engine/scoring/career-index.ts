@@ -58,6 +58,8 @@ export function buildCareerIndex(items: readonly CareerItem[]): CareerIndex {
     abilities,
     abilityNorms,
     abilitySimilarities: gram(abilities),
+    allItems: Int32Array.from(items, (_, i) => i),
+    rowMoments: new Float64Array(items.length * (items.length + 1)).fill(Number.NaN),
     stretchNorm: quantile(Float64Array.from(abilityNorms).sort(), STRETCH_QUANTILE),
     similarities: embeddings === null ? null : gram(embeddings),
   };

@@ -21,7 +21,7 @@ import type { QuizProfile } from "../profile/questions";
 import { calibrate } from "./calibration";
 import type { CareerIndex } from "./career-index";
 import { OBJECTIVES, type Objective, type ObjectiveWeights, scoreObjective } from "./objectives";
-import { createRatingScores, type RatingScores, scoreRatings, spreadOf, standardise } from "./rating-scores";
+import { createRatingScores, type RatingScores, scoreRatings, standardise } from "./rating-scores";
 
 export const DEFAULT_ALPHA = 0.7;
 export const TEXT_SHARE = 2;
@@ -60,8 +60,16 @@ export type CareerScorer = {
    * Scores all careers; other ratings than the person's own answer "what if".
    * @param out   overwritten and returned
    * @param base  scores of nearly the same ratings, to start from
+   * @param items  the careers whose scores are wanted, all by default; others keep what `out` held
+   * @param pool   the careers among which the person is placed, all by default; fewer make a screening, not a score
    */
-  score(ratings: readonly number[], out?: CareerScores, base?: CareerScores): CareerScores;
+  score(
+    ratings: readonly number[],
+    out?: CareerScores,
+    base?: CareerScores,
+    items?: Int32Array,
+    pool?: Int32Array,
+  ): CareerScores;
   parts(scores: CareerScores, item: number): Parts;
   /** Raw cosine of the profile embedding and a career's, which is what the reply reports. */
   embeddingCosine(scores: CareerScores, item: number): number;
@@ -102,9 +110,16 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
   const tau =
     textSimilarity === null ? 0 : (TEXT_SHARE * person.textWordCount) / (person.textWordCount + TEXT_HALF_WORDS);
 
-  const score = (values: readonly number[], out = createCareerScores(n), base?: CareerScores): CareerScores => {
-    const ratings = scoreRatings(index, values, out.ratings, base?.ratings ?? null);
-    for (let i = 0; i < n; i++) {
+  const score = (
+    values: readonly number[],
+    out = createCareerScores(n),
+    base?: CareerScores,
+    items = index.allItems,
+    pool = index.allItems,
+  ): CareerScores => {
+    const ratings = scoreRatings(index, values, out.ratings, base?.ratings ?? null, items, pool);
+    for (let at = 0; at < items.length; at++) {
+      const i = items[at] as number;
       const raw = calibrate(index.abilityCalibration, ratings.ability[i] as number);
       const match = 0.5 + ratings.strength * (raw - 0.5);
       out.abilityMatch[i] = match;
@@ -115,10 +130,11 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
     const scale = rho + tau > 0 ? 1 / Math.hypot(rho, tau) : 0;
     const evidence = Math.min(1, rho + tau);
     const { mean, sd } = index.popularity;
-    const { center, spread } = spreadOf(ratings.neighbourSimilarity);
-    const unit = spread > 0 ? 1 / spread : 0;
-    for (let i = 0; i < n; i++) {
-      const standard = unit * ((ratings.neighbourSimilarity[i] as number) - center);
+    // A spread of rounding errors counts as none.
+    const unit = ratings.neighbourSd > 1e-6 ? 1 / ratings.neighbourSd : 0;
+    for (let at = 0; at < items.length; at++) {
+      const i = items[at] as number;
+      const standard = unit * ((ratings.neighbourSimilarity[i] as number) - ratings.neighbourMean);
       const fromRatings = (standard - (mean[i] as number)) / (sd[i] as number);
       const fromText = textScore === null ? 0 : (textScore[i] as number);
       const raw = calibrate(embeddingCalibration, scale * (rho * fromRatings + tau * fromText));

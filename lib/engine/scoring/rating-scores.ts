@@ -19,7 +19,7 @@
  * they answered twice (rank-biased overlap 0.65 against 0.81 here, noise of 1 point). Shapes: n careers, k = 8 neighbours.
  */
 import { EngineError } from "../engine-error";
-import { standardDeviation } from "../math/statistics";
+import { mean, standardDeviation } from "../math/statistics";
 import { topK } from "../math/top-k";
 import { type Matrix, multiply, norm, type SimilarityMatrix } from "../math/vectors";
 import { DIMENSION_CENTER, DIMENSION_COUNT, DIMENSION_MAX, DIMENSION_MIN } from "../profile/dimensions";
@@ -35,6 +35,10 @@ export type RatingIndex = {
   readonly abilitySimilarities: SimilarityMatrix;
   /** (n, n) cosines between careers' embeddings; null in ability-only mode */
   readonly similarities: SimilarityMatrix | null;
+  /** (n,) 0 to n - 1: what is scored when nothing less is asked for */
+  readonly allItems: Int32Array;
+  /** (n, n + 1) mean products of two rows of `similarities`, NaN until first needed: see momentOf */
+  readonly rowMoments: Float64Array;
 };
 
 export type RatingScores = {
@@ -43,6 +47,8 @@ export type RatingScores = {
   length: number;
   /** (n,) dot product of the centred ratings with each career's unit row; divided by the length, the cosine that is reported */
   readonly dots: Float64Array;
+  /** (n,) room for the log posterior density of each career of the pool, up to a constant */
+  readonly logits: Float64Array;
   /** (n,) cosine with the estimated standing: what is scored */
   readonly ability: Float64Array;
   /** (n,) cosine of r with every career; only meaningful with neighbours */
@@ -52,6 +58,9 @@ export type RatingScores = {
   neighbourWeights: readonly number[];
   /** 1 / |sum_i p_i e_i| */
   neighbourScale: number;
+  /** Mean and standard deviation of the similarity to r over all careers. */
+  neighbourMean: number;
+  neighbourSd: number;
   /** How much the ratings say: 0 when all are 5, at least STRENGTH_MIN otherwise, 1 from a spread of 2 points on. */
   strength: number;
 };
@@ -61,6 +70,7 @@ const NEIGHBOUR_COUNT = 8;
 const NEIGHBOUR_WEIGHT_MIN = 0.01;
 /** Standard deviation s of answers around the career a person belongs to, in points, as the posterior takes it. */
 const POSTERIOR_SD = 1.2;
+const PRECISION = 1 / (POSTERIOR_SD * POSTERIOR_SD);
 /** L: how far the estimate moves from the answers toward the careers they resemble. */
 const SHRINKAGE = 0.9;
 const STRETCH_MAX = 1.7;
@@ -75,11 +85,14 @@ export function createRatingScores(n: number): RatingScores {
     centred: new Float64Array(DIMENSION_COUNT),
     length: 0,
     dots: new Float64Array(n),
+    logits: new Float64Array(n),
     ability: new Float64Array(n),
     neighbourSimilarity: new Float64Array(n),
     neighbours: [],
     neighbourWeights: [],
     neighbourScale: 0,
+    neighbourMean: 0,
+    neighbourSd: 0,
     strength: 0,
   };
 }
@@ -88,6 +101,8 @@ export function createRatingScores(n: number): RatingScores {
  * @param ratings  (15,) 0 to 10
  * @param out      overwritten and returned
  * @param base     scores of other ratings: only the dimensions that differ are multiplied anew
+ * @param items    the careers whose ability and neighbour similarity are wanted; those of others keep what `out` held
+ * @param pool     the careers among which the neighbours are sought; must hold the items
  * @throws EngineError on another width, a value outside the scale, or out and base the same
  */
 export function scoreRatings(
@@ -95,28 +110,30 @@ export function scoreRatings(
   ratings: readonly number[],
   out: RatingScores = createRatingScores(index.abilities.rows),
   base: RatingScores | null = null,
+  items: Int32Array = index.allItems,
+  pool: Int32Array = index.allItems,
 ): RatingScores {
   if (ratings.length !== DIMENSION_COUNT || !ratings.every((x) => x >= DIMENSION_MIN && x <= DIMENSION_MAX)) {
     throw new EngineError(`scoreRatings needs ${DIMENSION_COUNT} ratings from ${DIMENSION_MIN} to ${DIMENSION_MAX}`);
   }
   if (out === base) throw new EngineError("scores cannot start from themselves");
-  const { centred, dots, ability } = out;
+  const { centred, dots, logits } = out;
   for (let d = 0; d < DIMENSION_COUNT; d++) centred[d] = (ratings[d] as number) - DIMENSION_CENTER;
   const length = norm(centred);
   out.length = length;
   out.strength = length === 0 ? 0 : Math.max(STRENGTH_MIN, Math.min(1, standardDeviation(centred) / STRONG_SPREAD));
   if (base === null) multiply(index.abilities, centred, dots);
-  else updateDots(index.abilities, base, out);
+  else updateDots(index.abilities, base, out, pool);
 
   const stretch = length > 0 ? Math.min(STRETCH_MAX, Math.max(1, index.stretchNorm / length)) : 1;
-  const logits = ability;
-  for (let i = 0; i < dots.length; i++) {
+  for (let at = 0; at < pool.length; at++) {
+    const i = pool[at] as number;
     const size = index.abilityNorms[i] as number;
-    logits[i] = (size * (stretch * (dots[i] as number) - size / 2)) / (POSTERIOR_SD * POSTERIOR_SD);
+    logits[at] = PRECISION * size * (stretch * (dots[i] as number) - 0.5 * size);
   }
-  placeAmongCareers(logits, length > 0 ? NEIGHBOUR_COUNT : 0, out);
-  scoreStanding(index, stretch, out);
-  out.neighbourScale = index.similarities === null ? 0 : blendRows(index.similarities, out);
+  placeAmongCareers(logits.subarray(0, pool.length), pool, length > 0 ? NEIGHBOUR_COUNT : 0, out);
+  scoreStanding(index, stretch, out, items);
+  if (index.similarities !== null) blendRows(index.similarities, index.rowMoments, out, items);
   return out;
 }
 
@@ -125,88 +142,117 @@ export function toAbilityCosine(scores: RatingScores, item: number): number {
   return scores.length > 0 ? (scores.dots[item] as number) / scores.length : 0;
 }
 
-function updateDots({ data, cols }: Matrix, base: RatingScores, out: RatingScores): void {
-  out.dots.set(base.dots);
+function updateDots({ data, cols }: Matrix, base: RatingScores, out: RatingScores, pool: Int32Array): void {
+  for (let at = 0; at < pool.length; at++) {
+    const i = pool[at] as number;
+    out.dots[i] = base.dots[i] as number;
+  }
   for (let d = 0; d < cols; d++) {
     const change = (out.centred[d] as number) - (base.centred[d] as number);
     if (change === 0) continue;
-    for (let i = 0, at = d; i < out.dots.length; i++, at += cols) {
-      out.dots[i] = (out.dots[i] as number) + change * (data[at] as number);
+    for (let at = 0; at < pool.length; at++) {
+      const i = pool[at] as number;
+      out.dots[i] = (out.dots[i] as number) + change * (data[i * cols + d] as number);
     }
   }
 }
 
 /** The neighbours and their posterior weights, those that hardly weigh left out. */
-function placeAmongCareers(logits: Float64Array, count: number, out: RatingScores): void {
+function placeAmongCareers(logits: Float64Array, pool: Int32Array, count: number, out: RatingScores): void {
   const nearest = topK(logits, count);
   const best = logits[nearest[0] ?? 0] as number;
   const raw = nearest.map((i) => Math.exp((logits[i] as number) - best));
   const total = raw.reduce((sum, w) => sum + w, 0);
   const kept = raw.filter((w) => w / total >= NEIGHBOUR_WEIGHT_MIN);
   const keptTotal = kept.reduce((sum, w) => sum + w, 0);
-  out.neighbours = nearest.slice(0, kept.length);
+  out.neighbours = nearest.slice(0, kept.length).map((at) => pool[at] as number);
   out.neighbourWeights = kept.map((w) => w / keptTotal);
 }
 
 /** Cosine of u* with every career: u* is a sum of the answers and of careers, so its products are sums of known ones. */
-function scoreStanding(index: RatingIndex, stretch: number, out: RatingScores): void {
+function scoreStanding(index: RatingIndex, stretch: number, out: RatingScores, items: Int32Array): void {
   const { centred, dots, ability, neighbours, neighbourWeights } = out;
   const { data, cols } = index.abilities;
   const { data: similarities, size } = index.abilitySimilarities;
   const keep = stretch * (neighbours.length === 0 ? 1 : 1 - SHRINKAGE);
   const standing = centred.map((x) => keep * x);
-  for (let i = 0; i < size; i++) ability[i] = keep * (dots[i] as number);
   for (let k = 0; k < neighbours.length; k++) {
     const item = neighbours[k] as number;
     const weight = SHRINKAGE * (neighbourWeights[k] as number) * (index.abilityNorms[item] as number);
     for (let d = 0; d < cols; d++) standing[d] = (standing[d] as number) + weight * (data[item * cols + d] as number);
-    for (let i = 0, from = item * size; i < size; i++, from++) {
-      ability[i] = (ability[i] as number) + weight * (similarities[from] as number);
-    }
   }
   const standingNorm = norm(standing);
   const scale = standingNorm > 0 ? 1 / standingNorm : 0;
-  for (let i = 0; i < size; i++) ability[i] = (ability[i] as number) * scale;
-}
-
-/** Cosine of normalise(sum_i p_i e_i) with every career, from the Gram matrix alone. @returns 1 / |sum_i p_i e_i| */
-function blendRows(similarities: SimilarityMatrix, scores: RatingScores): number {
-  const { data, size } = similarities;
-  const { neighbours, neighbourWeights, neighbourSimilarity: out } = scores;
-  out.fill(0);
-  for (let k = 0; k < neighbours.length; k++) {
-    const weight = neighbourWeights[k] as number;
-    for (let j = 0, from = (neighbours[k] as number) * size; j < size; j++, from++) {
-      out[j] = (out[j] as number) + weight * (data[from] as number);
+  const weights = neighbours.map(
+    (item, k) => scale * SHRINKAGE * (neighbourWeights[k] as number) * (index.abilityNorms[item] as number),
+  );
+  for (let at = 0; at < items.length; at++) {
+    const i = items[at] as number;
+    let sum = scale * keep * (dots[i] as number);
+    for (let k = 0; k < weights.length; k++) {
+      sum += (weights[k] as number) * (similarities[(neighbours[k] as number) * size + i] as number);
     }
+    ability[i] = sum;
   }
-  let squared = 0;
-  for (let k = 0; k < neighbours.length; k++) {
-    squared += (neighbourWeights[k] as number) * (out[neighbours[k] as number] as number);
-  }
-  const scale = squared > 0 ? 1 / Math.sqrt(squared) : 0;
-  for (let j = 0; j < size; j++) out[j] = (out[j] as number) * scale;
-  return scale;
 }
 
-/** Mean and standard deviation of one person's similarities over the careers; a spread of rounding errors counts as none. */
-export function spreadOf(values: Float64Array): { center: number; spread: number } {
+/** Cosine of normalise(sum_i p_i e_i) with the items, from the Gram matrix alone, and its spread over all careers. */
+function blendRows(
+  similarities: SimilarityMatrix,
+  rowMoments: Float64Array,
+  out: RatingScores,
+  items: Int32Array,
+): void {
+  const { data, size } = similarities;
+  const { neighbours, neighbourWeights } = out;
+  let squared = 0;
   let sum = 0;
   let squares = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    sum += value;
-    squares += value * value;
+  for (let k = 0; k < neighbours.length; k++) {
+    for (let l = 0; l < neighbours.length; l++) {
+      const weight = (neighbourWeights[k] as number) * (neighbourWeights[l] as number);
+      squared += weight * (data[(neighbours[k] as number) * size + (neighbours[l] as number)] as number);
+      squares += weight * momentOf(similarities, rowMoments, neighbours[k] as number, neighbours[l] as number);
+    }
+    sum += (neighbourWeights[k] as number) * momentOf(similarities, rowMoments, neighbours[k] as number, size);
   }
-  const center = sum / values.length;
-  const variance = squares / values.length - center * center;
-  return { center, spread: variance > 1e-12 ? Math.sqrt(variance) : 0 };
+  const scale = squared > 0 ? 1 / Math.sqrt(squared) : 0;
+  out.neighbourScale = scale;
+  out.neighbourMean = scale * sum;
+  out.neighbourSd = scale * Math.sqrt(Math.max(0, squares - sum * sum));
+  for (let at = 0; at < items.length; at++) {
+    const i = items[at] as number;
+    let value = 0;
+    for (let k = 0; k < neighbours.length; k++) {
+      value += (neighbourWeights[k] as number) * (data[(neighbours[k] as number) * size + i] as number);
+    }
+    out.neighbourSimilarity[i] = scale * value;
+  }
+}
+
+/**
+ * Mean over the careers of the product of two rows of the Gram matrix, or of one row when `second` is n. The spread of any blend of rows
+ * follows from these without a pass over all careers. Only rows that were ever neighbours are worked out, each pair once.
+ * @param rowMoments  (n, n + 1) NaN where not known yet
+ */
+function momentOf({ data, size }: SimilarityMatrix, rowMoments: Float64Array, first: number, second: number): number {
+  const [low, high] = first < second ? [first, second] : [second, first];
+  const known = rowMoments[low * (size + 1) + high] as number;
+  if (!Number.isNaN(known)) return known;
+  let sum = 0;
+  for (let j = 0, a = low * size, b = high * size; j < size; j++, a++, b++) {
+    sum += (data[a] as number) * (high === size ? 1 : (data[b] as number));
+  }
+  rowMoments[low * (size + 1) + high] = sum / size;
+  return sum / size;
 }
 
 /** Turns one person's similarities into standard scores over the careers, in place; all 0 when they do not differ. */
 export function standardise(values: Float64Array): Float64Array {
-  const { center, spread } = spreadOf(values);
-  const scale = spread > 0 ? 1 / spread : 0;
+  const center = mean(values);
+  const spread = standardDeviation(values);
+  // A spread of rounding errors counts as none.
+  const scale = spread > 1e-6 ? 1 / spread : 0;
   for (let i = 0; i < values.length; i++) values[i] = ((values[i] as number) - center) * scale;
   return values;
 }

@@ -31,7 +31,13 @@ function setUp(seed: number, isDiverse: boolean) {
   const { ratings } = person.profile;
   const slateOf = (list: readonly number[]) => selectSlate(scorer.score(list).scores, index.clusters, K, isDiverse);
   const slate = slateOf(ratings);
-  return { scorer, ratings, slate, slateOf, changes: findAnswerChanges(index, scorer, ratings, slate, isDiverse) };
+  return {
+    scorer,
+    ratings,
+    slate,
+    slateOf,
+    changes: findAnswerChanges(index, scorer, ratings, scorer.score(ratings), slate, isDiverse),
+  };
 }
 
 type World = ReturnType<typeof setUp>;
@@ -93,7 +99,9 @@ describe("what would change this", () => {
     const scorer = createCareerScorer(index, sure, { alpha: 0.7, weights: makeWeights() });
     const all = index.clusters.length;
     const slate = selectSlate(scorer.score(sure.profile.ratings).scores, index.clusters, all, false);
-    expect(findAnswerChanges(index, scorer, sure.profile.ratings, slate, false)).toEqual(Array(all).fill(null));
+    expect(
+      findAnswerChanges(index, scorer, sure.profile.ratings, scorer.score(sure.profile.ratings), slate, false),
+    ).toEqual(Array(all).fill(null));
   });
 
   test("names a career of the same cluster when one comes in for it", () => {
@@ -115,13 +123,13 @@ describe("what would change this", () => {
     const copy = ratings.slice();
     const scorer = createCareerScorer(index, makePerson(ratings), { alpha: 0.7, weights: makeWeights() });
     const slate = selectSlate(scorer.score(ratings).scores, index.clusters, K, true);
-    const changes = findAnswerChanges(index, scorer, ratings, slate, true);
+    const changes = findAnswerChanges(index, scorer, ratings, scorer.score(ratings), slate, true);
     expect(ratings).toEqual(copy);
     for (const change of changes) if (change !== null) expect(change.to >= 0 && change.to <= 10).toBe(true);
   });
 
   test("answers nothing about an empty slate", () => {
     const { scorer, ratings } = setUp(1, true);
-    expect(findAnswerChanges(index, scorer, ratings, [], true)).toEqual([]);
+    expect(findAnswerChanges(index, scorer, ratings, scorer.score(ratings), [], true)).toEqual([]);
   });
 });

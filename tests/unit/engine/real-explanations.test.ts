@@ -70,7 +70,7 @@ describe("on the real catalogue, what would change this", () => {
       const scorer = createCareerScorer(index, makePerson(ratings), { alpha: 0.7, weights: makeWeights() });
       const slateOf = (list: readonly number[]) => selectOnePerCluster(scorer.score(list).scores, index.clusters, 5);
       const slate = slateOf(ratings);
-      findAnswerChanges(index, scorer, ratings, slate, true).forEach((change, i) => {
+      findAnswerChanges(index, scorer, ratings, scorer.score(ratings), slate, true).forEach((change, i) => {
         if (change === null) return;
         claims++;
         const d = DIMENSIONS.indexOf(change.dimension);
