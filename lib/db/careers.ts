@@ -102,8 +102,6 @@ export async function listCareersByCode(db: DbOrTx, codes: readonly string[]): P
   return codes.flatMap((code) => byCode.get(code) ?? []);
 }
 
-const CANDIDATES = 60;
-
 /**
  * Careers nearest to a query in meaning, a literal hit in a title or keyword counting extra.
  * @param vector  (384,) unit embedding of the query
@@ -115,19 +113,13 @@ export async function searchCareersByEmbedding(
   const vector = toVectorLiteral(query.vector);
   const where = Prisma.sql`${whereActive(query.filters)} AND c."embeddingModel" = ${query.model}`;
   const text = query.text.toLowerCase();
-  const candidates = Math.max(CANDIDATES, query.limit);
   const rows = await db.$queryRaw<unknown[]>`
-    WITH near AS (
-      SELECT c."code" FROM "Career" c WHERE ${where} ORDER BY c."embedding" <=> ${vector}::vector LIMIT ${candidates}
-    ), named AS (
-      SELECT c."code" FROM "Career" c WHERE ${where} AND c."searchText" LIKE ${`%${escapeLike(text)}%`} LIMIT ${candidates}
-    ), scored AS (
+    WITH scored AS (
       SELECT c."code", 1 - (c."embedding" <=> ${vector}::vector)
         + CASE WHEN lower(c."title") = ${text} THEN 0.5
                WHEN lower(c."title") LIKE ${`${escapeLike(text)}%`} THEN 0.3
                WHEN c."searchText" LIKE ${`%|${escapeLike(text)}|%`} THEN 0.2 ELSE 0 END AS "score"
-      FROM "Career" c WHERE c."code" IN (SELECT "code" FROM near UNION SELECT "code" FROM named)
-      ORDER BY "score" DESC, c."code" LIMIT ${query.limit}
+      FROM "Career" c WHERE ${where} ORDER BY "score" DESC, c."code" LIMIT ${query.limit}
     )
     SELECT ${COLUMNS}, s."score" ${FROM} JOIN scored s ON s."code" = c."code" ORDER BY s."score" DESC, c."code"`;
   return rows.map((row) => CareerRowSchema.parse(row));

@@ -29,10 +29,16 @@ export async function startServer(dataDir: string): Promise<RunningServer> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const startedMs = performance.now();
-  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "--port", String(port)], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, WAYMARK_DATA: dataDir, DATABASE_URL: "", NODE_ENV: "production", LOG_LEVEL: "error" },
-  });
+  // The flags of scripts/start.mjs.
+  const heapFlags = ["--max-old-space-size=384", "--max-semi-space-size=8"];
+  const child = spawn(
+    process.execPath,
+    [...heapFlags, "node_modules/next/dist/bin/next", "start", "--port", String(port)],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, WAYMARK_DATA: dataDir, DATABASE_URL: "", NODE_ENV: "production", LOG_LEVEL: "error" },
+    },
+  );
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   while (performance.now() - startedMs < START_TIMEOUT_MS) {
     const reply = await fetch(url).catch(() => null);

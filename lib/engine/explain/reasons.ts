@@ -111,11 +111,16 @@ function toDimensionReasons(
   });
 }
 
+function shareBelow(values: Float64Array | Float32Array, own: number): number {
+  let below = 0;
+  for (let i = 0; i < values.length; i++) if ((values[i] as number) < own) below++;
+  return below / values.length;
+}
+
 function explainText(scorer: CareerScorer, scores: CareerScores, item: number): Explanation {
   const text = scorer.textSimilarity;
   if (text === null || scorer.options.alpha === 0 || scorer.shares(scores).text < 0.1) return { for: [], against: [] };
-  const own = text[item] as number;
-  const rank = text.filter((other) => other < own).length / text.length;
+  const rank = shareBelow(text, text[item] as number);
   return {
     for: rank >= 0.9 ? [{ kind: "text_close" }] : [],
     against: rank < 0.3 ? [{ kind: "text_far" }] : [],
@@ -131,8 +136,7 @@ function explainNeighbours(index: CareerIndex, scorer: CareerScorer, scores: Car
   const items = neighbours.filter((neighbour, at) => {
     if (neighbour === item || (neighbourWeights[at] as number) < NEIGHBOUR_WEIGHT_NAMED) return false;
     const row = data.subarray(neighbour * size, (neighbour + 1) * size);
-    const own = row[item] as number;
-    return row.filter((other) => other < own).length / size >= NEIGHBOUR_RANK_MIN;
+    return shareBelow(row, row[item] as number) >= NEIGHBOUR_RANK_MIN;
   });
   return items.length === 0 ? [] : [{ kind: "neighbours", items: items.slice(0, 2) }];
 }
