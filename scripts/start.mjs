@@ -10,9 +10,12 @@ installPackages();
 generateClient();
 if (!isDev) buildApp();
 
+// Left alone, V8 lets its heap grow with the machine's memory; the server needs a fraction of this.
+const heapFlags = isDev ? [] : ["--max-old-space-size=384", "--max-semi-space-size=8"];
+
 const server = spawn(
   process.execPath,
-  ["node_modules/next/dist/bin/next", isDev ? "dev" : "start", "--port", String(port)],
+  [...heapFlags, "node_modules/next/dist/bin/next", isDev ? "dev" : "start", "--port", String(port)],
   {
     stdio: "inherit",
     env: {
