@@ -88,10 +88,10 @@ describe("a reason in words", () => {
   });
 
   test("gives growth its sign, percentiles rounded down, and the level of schooling by name", () => {
-    expect(wordReason({ kind: "growing" }, snapshot, 0)).toContain("+4.3 %");
-    expect(wordReason({ kind: "shrinking" }, snapshot, 1)).toContain("-7 %");
-    expect(wordReason({ kind: "ai_exposed" }, snapshot, 0)).toContain("91 %");
-    expect(wordReason({ kind: "stressful" }, snapshot, 0)).toContain("95 %");
+    expect(wordReason({ kind: "growing" }, snapshot, 0)).toContain("+4.3%");
+    expect(wordReason({ kind: "shrinking" }, snapshot, 1)).toContain("-7%");
+    expect(wordReason({ kind: "ai_exposed" }, snapshot, 0)).toContain("91%");
+    expect(wordReason({ kind: "stressful" }, snapshot, 0)).toContain("95%");
     expect(wordReason({ kind: "schooling_over" }, snapshot, 1)).toContain("doctoral");
   });
 

@@ -2,9 +2,11 @@
  * What the 15 ratings alone say about every career.
  *
  * Ratings are noisy, so the person is first placed among the careers. With u the centred ratings and c_i the centred careers,
- *   p_i = softmax_i(-|u - c_i|^2 / 2 s^2) over the 8 nearest,   u* = (1 - L) u + L sum_i p_i c_i
+ *   p_i = softmax_i(-|u - c_i|^2 / 2 s^2) over the 8 nearest,   s^2 = max(1.2^2, min_i |u - c_i|^2 / 15),
+ *   u* = (1 - L) u + L sum_i p_i c_i
  * is the empirical-Bayes estimate of the true standing when people scatter around careers (Robbins 1956; Efron 2011,
- * doi:10.1198/jasa.2011.tm11181). People who use only the middle of the scale are stretched to an ordinary length first.
+ * doi:10.1198/jasa.2011.tm11181). s^2 is the residual variance at the nearest career: somebody between careers is spread over several of
+ * them, so that one point of one answer does not throw them from one to another. People who use only the middle of the scale are stretched to an ordinary length first.
  *
  * Ability: cosine of u* and each career. Answers that hardly differ from one another are mostly noise wherever on the scale they lie:
  * their strength, the spread of the ratings over STRONG_SPREAD, tells how much of a match to believe (hybrid.ts).
@@ -68,7 +70,7 @@ export type RatingScores = {
 const NEIGHBOUR_COUNT = 8;
 /** A neighbour that weighs less changes nothing that anybody could see, but costs a pass over all careers. */
 const NEIGHBOUR_WEIGHT_MIN = 0.01;
-/** Standard deviation s of answers around the career a person belongs to, in points, as the posterior takes it. */
+/** The least standard deviation s of answers around the career a person belongs to, in points. */
 const POSTERIOR_SD = 1.2;
 const PRECISION = 1 / (POSTERIOR_SD * POSTERIOR_SD);
 /** L: how far the estimate moves from the answers toward the careers they resemble. */
@@ -131,7 +133,7 @@ export function scoreRatings(
     const size = index.abilityNorms[i] as number;
     logits[at] = PRECISION * size * (stretch * (dots[i] as number) - 0.5 * size);
   }
-  placeAmongCareers(logits.subarray(0, pool.length), pool, length > 0 ? NEIGHBOUR_COUNT : 0, out);
+  placeAmongCareers(logits.subarray(0, pool.length), pool, stretch * length, out);
   scoreStanding(index, stretch, out, items);
   if (index.similarities !== null) blendRows(index.similarities, index.rowMoments, out, items);
   return out;
@@ -158,10 +160,12 @@ function updateDots({ data, cols }: Matrix, base: RatingScores, out: RatingScore
 }
 
 /** The neighbours and their posterior weights, those that hardly weigh left out. */
-function placeAmongCareers(logits: Float64Array, pool: Int32Array, count: number, out: RatingScores): void {
-  const nearest = topK(logits, count);
+function placeAmongCareers(logits: Float64Array, pool: Int32Array, stretchedNorm: number, out: RatingScores): void {
+  const nearest = topK(logits, stretchedNorm > 0 ? NEIGHBOUR_COUNT : 0);
   const best = logits[nearest[0] ?? 0] as number;
-  const raw = nearest.map((i) => Math.exp((logits[i] as number) - best));
+  const variance = (stretchedNorm * stretchedNorm - (2 * best) / PRECISION) / DIMENSION_COUNT;
+  const sharpness = Math.min(1, 1 / (PRECISION * variance));
+  const raw = nearest.map((i) => Math.exp(sharpness * ((logits[i] as number) - best)));
   const total = raw.reduce((sum, w) => sum + w, 0);
   const kept = raw.filter((w) => w / total >= NEIGHBOUR_WEIGHT_MIN);
   const keptTotal = kept.reduce((sum, w) => sum + w, 0);

@@ -25,7 +25,7 @@ describe("scoreRatings", () => {
     }
   });
 
-  test("places a person among the careers nearest to the stretched answers, weighed by the normal density of their distance", () => {
+  test("places a person among the careers nearest to the stretched answers, weighed by a normal density as wide as the nearest is far", () => {
     for (const ratings of PEOPLE) {
       const { neighbours, neighbourWeights } = scoreRatings(index, ratings);
       const stretch = Math.min(1.7, Math.max(1, index.stretchNorm / norm(centre(ratings))));
@@ -34,9 +34,10 @@ describe("scoreRatings", () => {
         squared: centre(ratings).reduce((sum, x, d) => sum + (stretch * x - (at(abilityVector, d) - 5)) ** 2, 0),
       }));
       distances.sort((a, b) => a.squared - b.squared);
+      const variance = Math.max(1.2 ** 2, at(distances, 0).squared / 15);
       const nearest = distances.slice(0, 8).map(({ i, squared }) => ({
         i,
-        density: Math.exp((at(distances, 0).squared - squared) / (2 * 1.2 ** 2)),
+        density: Math.exp((at(distances, 0).squared - squared) / (2 * variance)),
       }));
       const total = nearest.reduce((sum, { density }) => sum + density, 0);
       const kept = nearest.filter(({ density }) => density / total >= 0.01);
