@@ -8,8 +8,7 @@ import { getCareerSnapshot } from "./career-snapshot";
 import type { Deps } from "./deps";
 import { parseProfile, toWarnings } from "./quiz-person";
 import { recommendCareers, sessionNotFound } from "./recommend-careers";
-import { toSalaryRange } from "./salary-range";
-import { toCareerFacts, toGaps } from "./to-career-facts";
+import { toRecommendation } from "./to-recommendation";
 
 /**
  * The list last shown for a quiz, as stored; the first list when none was shown yet.
@@ -35,23 +34,7 @@ export async function getResults(deps: Deps, actor: Actor, sessionId: string): P
     const career =
       position === undefined ? await findCareer(deps.db, impression.careerCode) : snapshot.careers[position];
     if (!career) throw new Error(`career ${impression.careerCode} of a stored list is gone`);
-    return {
-      recommendationId: impression.id,
-      rank: impression.position,
-      code: career.code,
-      career: career.title,
-      cluster: career.cluster,
-      clusterId: career.clusterId,
-      score: impression.score,
-      embedding_similarity: impression.embeddingSimilarity,
-      ability_similarity: impression.abilitySimilarity,
-      parts: { ...NO_PARTS, ...impression.parts },
-      salary_range: toSalaryRange(career.record.wages),
-      explanation: impression.explanation,
-      saved: session.savedCodes.includes(career.code),
-      facts: toCareerFacts(career.record),
-      gaps: toGaps(profile.ratings, career.record),
-    };
+    return toRecommendation(career, impression, session.savedCodes, profile);
   };
   return {
     sessionId,
@@ -68,5 +51,3 @@ export async function getResults(deps: Deps, actor: Actor, sessionId: string): P
     recommendations: await Promise.all(slate.impressions.map(toRow)),
   };
 }
-
-const NO_PARTS = { embedding: 0, ability: 0, ...NEUTRAL_WEIGHTS };

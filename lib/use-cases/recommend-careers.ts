@@ -8,9 +8,8 @@ import { getCareerSnapshot } from "./career-snapshot";
 import type { Deps } from "./deps";
 import { parseProfile, toPerson, toWarnings } from "./quiz-person";
 import { rankCareers } from "./rank-careers";
-import { toSalaryRange } from "./salary-range";
 import { submitQuiz } from "./submit-quiz";
-import { toCareerFacts, toGaps } from "./to-career-facts";
+import { toRecommendation } from "./to-recommendation";
 
 /**
  * Recommends careers for a stored quiz, or for answers sent along, which are stored as a quiz first. The list is recorded as shown.
@@ -66,22 +65,7 @@ export async function recommendCareers(
       const career = snapshot.careers[item];
       const impression = impressions[i];
       if (career === undefined || impression === undefined) throw new Error(`career ${item} is not in the snapshot`);
-      return {
-        recommendationId: impression.id,
-        rank: impression.position,
-        code: career.code,
-        career: career.title,
-        cluster: career.cluster,
-        clusterId: career.clusterId,
-        score: impression.score,
-        embedding_similarity: impression.embeddingSimilarity,
-        ability_similarity: impression.abilitySimilarity,
-        parts: impression.parts,
-        salary_range: toSalaryRange(career.record.wages),
-        explanation: impression.explanation,
-        saved: session.savedCodes.includes(career.code),
-        ...(input.details ? { facts: toCareerFacts(career.record), gaps: toGaps(profile.ratings, career.record) } : {}),
-      };
+      return toRecommendation(career, impression, session.savedCodes, input.details ? profile : null);
     }),
   };
   // Whoever opens somebody's list by its id must not become that person: only answers of their own make a guest.
