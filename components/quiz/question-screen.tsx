@@ -29,6 +29,8 @@ const KEY_HINTS = { rating: "keys", choice: "keysOther", multi: "keysOther", tex
 export function QuestionScreen({ question, quiz, total, headingRef }: QuestionScreenProps) {
   const t = useTranslations("quizUi");
   const [isMissing, setIsMissing] = useState(false);
+  // The first screen is there with the page: fading it in would only delay what the server already sent.
+  const [isMovedTo] = useState(quiz.isHydrated);
   const rating = useRef<HTMLDivElement>(null);
   const timer = useRef<number | undefined>(undefined);
   const value = quiz.answers[question.id];
@@ -61,7 +63,7 @@ export function QuestionScreen({ question, quiz, total, headingRef }: QuestionSc
   });
 
   return (
-    <Box sx={{ animation: "question-in 260ms ease-out", "@keyframes question-in": QUESTION_IN }}>
+    <Box sx={isMovedTo ? { animation: "question-in 260ms ease-out", "@keyframes question-in": QUESTION_IN } : {}}>
       <Typography
         component="h1"
         variant="h2"
