@@ -29,7 +29,7 @@ install() {
   chown 1999:1999 "$root/data"; rm -rf "$home/cache" "$home/state" "$root"/usr/share/{doc,man,locale}
   ln -sf /usr/share/zoneinfo/Etc/UTC "$root/etc/localtime"; /usr/sbin/chroot "$root" /sbin/ldconfig || true
   run initdb -D /data/pg -U postgres --auth=trust --locale-provider=builtin --builtin-locale=C.UTF-8 -E UTF8 >/dev/null
-  # Nothing in it outlives a test run, so it need not reach the disk.
+  # Nothing in it outlives a test run, so it need not reach the disk. Memory as PostgreSQL's manual advises.
   cat >> "$root/data/pg/postgresql.conf" <<CONF
 port=$port
 listen_addresses='127.0.0.1'
@@ -39,6 +39,8 @@ jit=off
 fsync=off
 synchronous_commit=off
 full_page_writes=off
+shared_buffers=1GB
+maintenance_work_mem=512MB
 max_connections=100
 CONF
   touch "$home/.installed"

@@ -1,36 +1,42 @@
 "use client";
 
+import type { CSSProperties, FormEvent } from "react";
 import { FONT_CLASS_NAMES } from "@/components/ui/fonts";
 import { DARK_PALETTE, LIGHT_PALETTE } from "@/components/ui/palette";
 import { MESSAGES_EN } from "@/lib/messages/messages";
+import styles from "./global-error.module.css";
 
-const STYLES = `
-  body { margin: 0; min-height: 100dvh; display: grid; place-items: center; text-align: center;
-    font-family: var(--font-body), system-ui, sans-serif; line-height: 1.6;
-    background: ${LIGHT_PALETTE.background.default}; color: ${LIGHT_PALETTE.text.primary}; }
-  main { max-width: 32rem; padding: 1.5rem; }
-  h1 { font-family: var(--font-heading), sans-serif; font-size: 1.75rem; line-height: 1.15; }
-  button { font: inherit; font-weight: 650; min-height: 44px; padding: 0 1.25rem; border: 0; border-radius: 14px;
-    background: ${LIGHT_PALETTE.primary.main}; color: ${LIGHT_PALETTE.primary.contrastText}; cursor: pointer; }
-  @media (prefers-color-scheme: dark) {
-    body { background: ${DARK_PALETTE.background.default}; color: ${DARK_PALETTE.text.primary}; }
-    button { background: ${DARK_PALETTE.primary.main}; color: ${DARK_PALETTE.primary.contrastText}; }
-  }`;
+/** Handed to the style sheet by an attribute: the content policy lets a style element in only with a nonce, which is not known here. */
+const COLORS = Object.fromEntries(
+  Object.entries({ light: LIGHT_PALETTE, dark: DARK_PALETTE }).flatMap(([mode, { background, text, primary }]) => [
+    [`--${mode}-ground`, background.default],
+    [`--${mode}-text`, text.primary],
+    [`--${mode}-action`, primary.main],
+    [`--${mode}-on-action`, primary.contrastText],
+  ]),
+) as CSSProperties;
 
-/** Shown when the root layout itself failed, so it stands on its own: no theme, no providers, plain CSS. */
-export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+/** Shown when the root layout itself failed, so it stands on its own: no theme, no providers. */
+export default function GlobalError() {
   const { errors, common } = MESSAGES_EN;
+  // Rendering the same failed reply again would fail again: only a new one can be whole.
+  const reload = (event: FormEvent): void => {
+    event.preventDefault();
+    location.reload();
+  };
   return (
     <html lang="en" className={FONT_CLASS_NAMES}>
-      <body>
-        <style>{STYLES}</style>
+      <body className={styles.body} style={COLORS}>
         <title>{errors.errorTitle}</title>
-        <main>
-          <h1>{errors.errorTitle}</h1>
+        <main className={styles.main}>
+          <h1 className={styles.title}>{errors.errorTitle}</h1>
           <p>{errors.errorText}</p>
-          <button type="button" onClick={retry}>
-            {common.retry}
-          </button>
+          {/* Where no script runs, sending the empty form loads the page again. */}
+          <form onSubmit={reload}>
+            <button type="submit" className={styles.retry}>
+              {common.retry}
+            </button>
+          </form>
         </main>
       </body>
     </html>

@@ -13,9 +13,32 @@ import { FONT_CLASS_NAMES } from "@/components/ui/fonts";
 import { DARK_PALETTE, LIGHT_PALETTE } from "@/components/ui/palette";
 import { AppThemeProvider } from "@/components/ui/theme-provider";
 import { COLOR_SCHEME_ATTRIBUTE, MODE_STORAGE_KEY } from "@/components/ui/theme-settings";
+import { getDeps } from "@/lib/use-cases/deps";
+import { hasCompany } from "@/lib/use-cases/employer/has-company";
+import { isAccount, isAdmin } from "@/lib/use-cases/permissions";
+import { readPageActor } from "@/lib/web/page-actor";
 
-/** Texts that only the server renders; the browser is spared them. */
-const SERVER_NAMESPACES = new Set(["meta", "footer", "landing", "quiz", "explain", "career"]);
+/** Texts that only the server renders, or that few pages need, which bring them along: the browser is spared them on the others. */
+const SERVER_NAMESPACES = new Set([
+  "meta",
+  "footer",
+  "landing",
+  "quiz",
+  "explain",
+  "career",
+  "account",
+  "trust",
+  "admin",
+  "employer",
+  "applications",
+  "share",
+  "shared",
+  "compare",
+  "saved",
+  "activityPage",
+  "cardActions",
+  "jobs",
+]);
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meta");
@@ -30,12 +53,14 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, t, requestHeaders] = await Promise.all([
+  const [locale, messages, t, requestHeaders, actor] = await Promise.all([
     getLocale(),
     getMessages(),
     getTranslations("nav"),
     headers(),
+    readPageActor(),
   ]);
+  const isEmployer = await hasCompany(await getDeps(), actor);
   const nonce = requestHeaders.get("x-nonce") ?? undefined;
   const clientMessages = Object.fromEntries(Object.entries(messages).filter(([name]) => !SERVER_NAMESPACES.has(name)));
   return (
@@ -52,7 +77,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <NextIntlClientProvider messages={clientMessages}>
             <QueryProvider>
               <SkipLink label={t("skip")} />
-              <SiteHeader />
+              <SiteHeader account={isAccount(actor) ? { isAdmin: isAdmin(actor), isEmployer } : null} />
               <main id="content" tabIndex={-1} className={styles.main}>
                 {children}
               </main>

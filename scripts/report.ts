@@ -15,14 +15,19 @@ function formatCell(value: Row[string] | undefined): string {
   return typeof value === "number" ? String(Math.round(value * 1000) / 1000) : value;
 }
 
-/** Prints the tables as Markdown and writes them as JSON to bench-results/. */
-export function report(name: string, tables: readonly Table[]): void {
+/** Prints the tables as Markdown. */
+export function printTables(tables: readonly Table[]): void {
   for (const { name: title, note, rows } of tables) {
     const columns = Object.keys(rows[0] ?? {});
     console.log(`\n### ${title}\n\n${note}\n`);
     console.log(`| ${columns.join(" | ")} |\n|${columns.map(() => " --- |").join("")}`);
     for (const row of rows) console.log(`| ${columns.map((column) => formatCell(row[column])).join(" | ")} |`);
   }
+}
+
+/** Prints the tables as Markdown and writes them as JSON to bench-results/. */
+export function report(name: string, tables: readonly Table[]): void {
+  printTables(tables);
   mkdirSync(OUT_DIR, { recursive: true });
   const file = path.join(OUT_DIR, `${name}.json`);
   writeFileSync(file, `${JSON.stringify(tables, null, 1)}\n`);

@@ -1,9 +1,11 @@
 /** Made-up but repeatable data for tests: the same seed makes the same world. */
 import { createRng, type Rng } from "@/lib/engine/math/random";
+import type { TreeModel } from "@/lib/engine/models/tree-model";
 import { DIMENSION_COUNT } from "@/lib/engine/profile/dimensions";
 import { QUESTIONS, type QuizProfile, WORK_VALUES, type WorkValue } from "@/lib/engine/profile/questions";
 import type { CareerItem } from "@/lib/engine/scoring/career-index";
 import type { Person } from "@/lib/engine/scoring/hybrid";
+import type { JobFacts, SeekerFacts } from "@/lib/engine/scoring/job-score";
 import { type CareerObjectiveFacts, NEUTRAL_WEIGHTS, type ObjectiveWeights } from "@/lib/engine/scoring/objectives";
 
 export type CatalogueOptions = {
@@ -96,4 +98,63 @@ export function at<T>(values: ArrayLike<T>, index: number): T {
   const value = values[index];
   if (value === undefined) throw new Error(`nothing at ${index} of ${values.length}`);
   return value;
+}
+
+/** A job that fits `makeSeekerFacts()` in everything, posted just now. */
+export function makeJobFacts(facts: Partial<JobFacts> = {}): JobFacts {
+  return { skills: ["sql"], seniority: 2, ageHours: 0, isRemote: false, location: "Austin, TX", ...facts };
+}
+
+export function makeSeekerFacts(facts: Partial<SeekerFacts> = {}): SeekerFacts {
+  return { skills: new Set(["sql"]), seniority: 2, locations: ["Austin"], ...facts };
+}
+
+export type TreeOptions = { leaves: number; features: number; countMax?: number };
+
+/** Random trees that grow at random leaves: numeric splits near the middle of normal values, NaN to either side. */
+export function makeTreeModel(rng: Rng, trees: number, { leaves, features, countMax = 1000 }: TreeOptions): TreeModel {
+  const nodes = leaves - 1;
+  const starts = (each: number): Int32Array => Int32Array.from({ length: trees + 1 }, (_, tree) => tree * each);
+  const leftChild = new Int32Array(trees * nodes);
+  const rightChild = new Int32Array(trees * nodes);
+  for (let tree = 0; tree < trees; tree++) {
+    const first = tree * nodes;
+    for (let node = 0; node < nodes; node++) {
+      const leaf = rng.integer(node + 1);
+      for (const children of [leftChild, rightChild])
+        for (let above = 0; above < node; above++)
+          if (children[first + above] === ~leaf) children[first + above] = node;
+      leftChild[first + node] = ~leaf;
+      rightChild[first + node] = ~(node + 1);
+    }
+  }
+  const fill = (make: () => number, count: number): Float64Array => Float64Array.from({ length: count }, make);
+  return {
+    objective: "lambdarank",
+    featureNames: Array.from({ length: features }, (_, i) => `f${i}`),
+    featureInfos: Array.from({ length: features }, () => "[-5:5]"),
+    parameters: ["boosting: gbdt"],
+    nodeStart: starts(nodes),
+    splitFeature: Int32Array.from({ length: trees * nodes }, () => rng.integer(features)),
+    splitGain: new Float64Array(trees * nodes).fill(1),
+    threshold: fill(() => 0.7 * rng.normal(), trees * nodes),
+    decisionType: Uint8Array.from({ length: trees * nodes }, () => 8 + 2 * rng.integer(2)),
+    leftChild,
+    rightChild,
+    internalValue: new Float64Array(trees * nodes),
+    internalWeight: new Float64Array(trees * nodes),
+    internalCount: new Int32Array(trees * nodes),
+    leafStart: starts(leaves),
+    leafValue: fill(() => rng.normal(), trees * leaves),
+    leafWeight: new Float64Array(trees * leaves).fill(1),
+    // The first leaf of each tree always has rows, so that a tree never has none.
+    leafCount: Int32Array.from(
+      { length: trees * leaves },
+      (_, i) => (i % leaves === 0 ? 1 : 0) + rng.integer(countMax),
+    ),
+    catStart: new Int32Array(trees + 1),
+    catBoundaries: new Int32Array(1),
+    catWords: new Uint32Array(0),
+    shrinkage: new Float64Array(trees).fill(0.1),
+  };
 }

@@ -1,12 +1,13 @@
-import { type BrowseState, PAGE_SIZE, toSearchLimit } from "@/components/careers/browse-url";
+import { type BrowseState, PAGE_SIZE, toSearchRange } from "@/components/careers/browse-url";
 import { type BrowsePage, toListPage, toSearchPage } from "@/components/careers/queries";
 import { getDeps } from "@/lib/use-cases/deps";
 import { listCareers } from "@/lib/use-cases/list-careers";
 import { searchCareers } from "@/lib/use-cases/search-careers";
+import { readPageActor } from "@/lib/web/page-actor";
 
 /** The pages that an address asks for, each with where it starts, in the form that the browser keeps and continues. */
 export async function loadBrowse(state: BrowseState): Promise<{ pages: BrowsePage[]; pageParams: string[] }> {
-  const deps = await getDeps();
+  const [deps, actor] = await Promise.all([getDeps(), readPageActor()]);
   const pages: BrowsePage[] = [];
   const pageParams: string[] = [];
   for (let start: string | null = ""; start !== null && pages.length < state.pages; ) {
@@ -14,7 +15,7 @@ export async function loadBrowse(state: BrowseState): Promise<{ pages: BrowsePag
     const page: BrowsePage =
       state.q === ""
         ? toListPage(
-            await listCareers(deps, {
+            await listCareers(deps, actor, {
               ...state.filters,
               sort: state.sort,
               limit: PAGE_SIZE,
@@ -22,7 +23,7 @@ export async function loadBrowse(state: BrowseState): Promise<{ pages: BrowsePag
             }),
           )
         : toSearchPage(
-            await searchCareers(deps, { ...state.filters, q: state.q, limit: toSearchLimit(number) }),
+            await searchCareers(deps, actor, { ...state.filters, q: state.q, ...toSearchRange(number) }),
             number,
           );
     pages.push(page);

@@ -1,29 +1,14 @@
-import Button from "@mui/material/Button";
 import { useTranslations } from "next-intl";
-import { PageContainer } from "@/components/ui/page-container";
-import { EmptyState } from "@/components/ui/state-message";
+import { FirstSteps } from "@/components/site/first-steps";
+import { NotFoundPage } from "@/components/ui/not-found-page";
 
 export default function ResultsNotFound() {
   const t = useTranslations("results");
   return (
-    <PageContainer width="text">
-      <EmptyState
-        level={1}
-        art="fog"
-        title={t("notFoundTitle")}
-        actions={
-          <>
-            <Button variant="contained" color="blaze" size="large" href="/quiz">
-              {t("takeQuiz")}
-            </Button>
-            <Button variant="outlined" size="large" href="/careers">
-              {t("browse")}
-            </Button>
-          </>
-        }
-      >
-        {t("notFoundText")}
-      </EmptyState>
-    </PageContainer>
+    <NotFoundPage
+      title={t("notFoundTitle")}
+      text={t("notFoundText")}
+      actions={<FirstSteps quiz={t("takeQuiz")} browse={t("browse")} />}
+    />
   );
 }

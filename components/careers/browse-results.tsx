@@ -74,7 +74,12 @@ export function BrowseResults(props: BrowseResultsProps) {
         <Empty hasFilters={countFilters(state.filters) > 0} onClear={onClear} />
       ) : (
         <div className={classNames(styles.list, isStale && styles.stale)}>
-          <CareerGrid careers={careers} label={t("browse.listTitle")} />
+          <CareerGrid
+            careers={careers}
+            label={t("browse.listTitle")}
+            surface={state.q === "" ? "browse" : "search"}
+            canCompare
+          />
         </div>
       )}
       {hasMore && !isStale ? (

@@ -73,7 +73,12 @@ export function countFilters(filters: CareerFilters): number {
   return Object.values(filters).filter((value) => value !== undefined).length;
 }
 
-/** A search gives no further pages but a longer list, up to what the API allows. */
-export function toSearchLimit(pages: number): number {
-  return Math.min(50, pages * PAGE_SIZE);
+const SEARCH_RESULTS_MAX = 50;
+
+/** Which of the results a page of a search shows. What comes after the first 50 has little to do with it. */
+export function toSearchRange(page: number): { offset: number; limit: number } {
+  const offset = (page - 1) * PAGE_SIZE;
+  return { offset, limit: Math.max(1, Math.min(PAGE_SIZE, SEARCH_RESULTS_MAX - offset)) };
 }
+
+export const isLastSearchPage = (page: number): boolean => page * PAGE_SIZE >= SEARCH_RESULTS_MAX;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { CompareTray } from "@/components/compare/compare-tray";
 import type { ClusterListReply } from "@/lib/contracts/careers";
 import styles from "./browse.module.css";
 import { BrowseFilters } from "./browse-filters";
@@ -62,6 +63,7 @@ export function BrowseView({ start, clusters }: BrowseViewProps) {
         onRetry={() => (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch())}
         onClear={clear}
       />
+      <CompareTray />
     </>
   );
 }

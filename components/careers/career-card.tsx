@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fragment, memo } from "react";
+import { CompareToggle } from "@/components/compare/compare-toggle";
 import { AppLink } from "@/components/ui/app-link";
 import { classNames } from "@/components/ui/class-names";
 import text from "@/components/ui/type.module.css";
@@ -11,10 +12,12 @@ type CareerCardProps = {
   career: CareerSummary;
   /** The quiz session that the link carries on to the career's page. */
   from?: string;
+  /** Offers to put it beside others. */
+  canCompare?: boolean;
 };
 
 /** A career in a list. */
-export const CareerCard = memo(function CareerCard({ career, from }: CareerCardProps) {
+export const CareerCard = memo(function CareerCard({ career, from, canCompare = false }: CareerCardProps) {
   const t = useTranslations("facts");
   const words = useFactWords();
   const facts = [
@@ -26,7 +29,9 @@ export const CareerCard = memo(function CareerCard({ career, from }: CareerCardP
   return (
     <article className={styles.card}>
       <h3 className={classNames(text.h4, styles.title)}>
-        <AppLink href={`/careers/${career.code}${from === undefined ? "" : `?from=${from}`}`}>{career.title}</AppLink>
+        <AppLink href={`/careers/${career.code}${from === undefined ? "" : `?from=${from}`}`} data-click="title">
+          {career.title}
+        </AppLink>
       </h3>
       <p className={classNames(text.caption, text.muted)}>{career.cluster}</p>
       <p className={classNames(text.small, styles.summary)}>{career.summary}</p>
@@ -38,6 +43,7 @@ export const CareerCard = memo(function CareerCard({ career, from }: CareerCardP
           </Fragment>
         ))}
       </dl>
+      {canCompare ? <CompareToggle code={career.code} title={career.title} className={styles.compare} /> : null}
     </article>
   );
 });

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { classNames } from "@/components/ui/class-names";
 import { SectionHeading } from "@/components/ui/section-heading";
@@ -8,8 +9,15 @@ import type { CareerDetailReply } from "@/lib/contracts/careers";
 import styles from "./career-page.module.css";
 import { useFactWords } from "./use-fact-words";
 
+type CareerHeaderProps = {
+  career: CareerDetailReply;
+  sessionId: string | null;
+  /** What one can do with the career. */
+  children: ReactNode;
+};
+
 /** Where one is, what the career is called, what it is, and its four figures. */
-export function CareerHeader({ career, sessionId }: { career: CareerDetailReply; sessionId: string | null }) {
+export function CareerHeader({ career, sessionId, children }: CareerHeaderProps) {
   const t = useTranslations();
   return (
     <>
@@ -29,6 +37,10 @@ export function CareerHeader({ career, sessionId }: { career: CareerDetailReply;
         </ol>
       </nav>
       <SectionHeading level={1} size="h1" title={career.title} intro={career.summary} />
+      <div className={styles.actions}>{children}</div>
+      <p className={styles.jobsLink}>
+        <AppLink href={`/jobs?career=${career.code}`}>{t("career.jobsLike")}</AppLink>
+      </p>
       <Glance career={career} />
     </>
   );

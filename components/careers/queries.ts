@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { CareerListReply, CareerSearchReply, CareerSummary } from "@/lib/contracts/careers";
 import { fetchJson } from "@/lib/web/client/fetch-json";
-import { type BrowseState, PAGE_SIZE, toApiQuery, toSearchLimit } from "./browse-url";
+import { type BrowseState, isLastSearchPage, PAGE_SIZE, toApiQuery, toSearchRange } from "./browse-url";
 
 /** One page of the list, or of a search. */
 export type BrowsePage = {
@@ -34,7 +34,7 @@ async function fetchPage(state: BrowseState, start: PageStart, signal: AbortSign
     return toListPage(await fetchJson<CareerListReply>(`/api/v1/careers?${query}`, { signal }));
   }
   const page = start === "" ? 1 : Number(start);
-  query.set("limit", String(toSearchLimit(page)));
+  for (const [name, value] of Object.entries(toSearchRange(page))) query.set(name, String(value));
   return toSearchPage(await fetchJson<CareerSearchReply>(`/api/v1/careers/search?${query}`, { signal }), page);
 }
 
@@ -42,8 +42,8 @@ export function toListPage({ items, total, nextCursor }: CareerListReply): Brows
   return { items, total, mode: "semantic", next: nextCursor };
 }
 
-/** @param page  counted from 1; the reply holds the pages before it too, which are cut off */
+/** @param page  counted from 1 */
 export function toSearchPage({ items, mode }: CareerSearchReply, page: number): BrowsePage {
-  const isFull = items.length === toSearchLimit(page) && toSearchLimit(page + 1) > items.length;
-  return { items: items.slice((page - 1) * PAGE_SIZE), total: null, mode, next: isFull ? String(page + 1) : null };
+  const hasMore = items.length === toSearchRange(page).limit && !isLastSearchPage(page);
+  return { items, total: null, mode, next: hasMore ? String(page + 1) : null };
 }

@@ -1,5 +1,6 @@
 import CheckRounded from "@mui/icons-material/CheckRounded";
 import { useTranslations } from "next-intl";
+import { AppLink } from "@/components/ui/app-link";
 import { SectionHeading } from "@/components/ui/section-heading";
 import text from "@/components/ui/type.module.css";
 import styles from "./landing.module.css";
@@ -15,7 +16,9 @@ export function PrivacyNote() {
         {POINTS.map((point) => (
           <li key={point} className={styles.point}>
             <CheckRounded color="success" />
-            <p className={text.body}>{t(point)}</p>
+            <p className={text.body}>
+              {t.rich(point, { link: (chunks) => <AppLink href="/privacy">{chunks}</AppLink> })}
+            </p>
           </li>
         ))}
       </ul>

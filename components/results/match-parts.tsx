@@ -8,11 +8,24 @@ import styles from "./results.module.css";
 
 type PartName = keyof Recommendation["parts"];
 
-const ORDER: readonly PartName[] = ["embedding", "ability", "values", "schooling", "salary", "growth", "balance", "ai"];
+const ORDER: readonly PartName[] = [
+  "embedding",
+  "history",
+  "learned",
+  "ability",
+  "values",
+  "schooling",
+  "salary",
+  "growth",
+  "balance",
+  "ai",
+];
 
 /** Fill and pattern of each part: neighbors differ in both, so the bar also works in gray. */
 const FILLS: Record<PartName, string> = {
   embedding: "var(--wm-palette-primary-main)",
+  history: stripes("var(--wm-palette-blaze-light)"),
+  learned: stripes("var(--wm-palette-secondary-main)"),
   ability: "var(--wm-palette-blaze-main)",
   values: stripes("var(--wm-palette-info-main)"),
   schooling: "var(--wm-palette-warning-main)",
@@ -34,13 +47,16 @@ export function MatchParts({ parts, score }: Pick<Recommendation, "parts" | "sco
     ORDER.map((name) => parts[name]),
     1,
   );
-  const rows = ORDER.map((name, i) => ({ name, points: rounded[i] ?? 0 })).filter(({ points }) => points > 0);
+  const rows = ORDER.map((name, i) => ({ name, points: rounded[i] ?? 0 })).filter(({ points }) => points !== 0);
+  // What lowers the match takes its points from the words' share of the bar; a bar cannot go below nothing.
+  const loss = Math.min(0, parts.history) + Math.min(0, parts.learned);
+  const widthOf = (name: PartName, value: number) => Math.max(0, name === "embedding" ? value + loss : value);
   const points = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <div className={styles.parts}>
       <div aria-hidden="true" className={styles.partsBar}>
-        {rows.map(({ name, points: width }) => (
-          <span key={name} style={{ width: `${width}%`, background: FILLS[name] }} />
+        {rows.map(({ name, points: value }) => (
+          <span key={name} style={{ width: `${widthOf(name, value)}%`, background: FILLS[name] }} />
         ))}
       </div>
       <dl className={styles.partsList}>

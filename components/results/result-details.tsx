@@ -79,15 +79,20 @@ export function ResultDetails({ recommendation, abilityVector, href }: ResultDet
           <Interests code={facts.riasec.code} />
         </Part>
       </Box>
-      <Button
-        href={href}
-        variant="outlined"
-        endIcon={<ArrowForwardRounded />}
-        aria-label={t("results.openOf", { career })}
-        sx={{ justifySelf: "start", "@media print": { display: "none" } }}
-      >
-        {t("results.open")}
-      </Button>
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1.5, "@media print": { display: "none" } }}>
+        <Button
+          href={href}
+          data-click="page"
+          variant="outlined"
+          endIcon={<ArrowForwardRounded />}
+          aria-label={t("results.openOf", { career })}
+        >
+          {t("results.open")}
+        </Button>
+        <Button href={`/jobs?career=${recommendation.code}`} aria-label={t("results.jobsLikeOf", { career })}>
+          {t("results.jobsLike")}
+        </Button>
+      </Box>
     </Box>
   );
 }

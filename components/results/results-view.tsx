@@ -6,40 +6,59 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+
+import { type ReactNode, useRef } from "react";
+import { ActionToasts } from "@/components/actions/action-toast";
+import { useSeededReactions } from "@/components/actions/use-reactions";
+
 import { useErrorWords } from "@/components/careers/use-error-words";
+import { CompareTray } from "@/components/compare/compare-tray";
+import { ShareResults } from "@/components/share/share-results";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { EmptyState } from "@/components/ui/state-message";
+import type { ReactionListReply } from "@/lib/contracts/interactions";
 import type { StoredResultsReply } from "@/lib/contracts/results";
 import { ControlsDrawer } from "./controls-drawer";
 import { ControlsPanel } from "./controls-panel";
 import { toNextCount } from "./controls-url";
-import { CopyLink } from "./copy-link";
+import { HistoryPanel } from "./history-panel";
 import { ListStatus } from "./list-status";
 import { ProfilePanel } from "./profile-panel";
 import { ResultList } from "./result-list";
 import { ResultNotes } from "./result-notes";
 import { ShowMore } from "./show-more";
+import { UpdateNotice } from "./update-notice";
 import { useFocusGrowth } from "./use-focus-growth";
 import { useRerank } from "./use-rerank";
 
 type ResultsViewProps = {
   initial: StoredResultsReply;
+  /** How the person stands to careers. */
+  reactions: ReactionListReply["items"];
   /** The settings that `initial` was made with; null when the address names none. */
   initialQuery: string | null;
+  /** Under the list: what a guest can do to keep it. */
+  keep?: ReactNode;
 };
 
-export function ResultsView({ initial, initialQuery }: ResultsViewProps) {
+export function ResultsView({ initial, initialQuery, reactions, keep }: ResultsViewProps) {
   const t = useTranslations();
+  useSeededReactions(reactions);
   const toWords = useErrorWords();
-  const { reply, controls, isUpdating, error, change, reset, retry } = useRerank(initial, initialQuery);
+  const { reply, controls, isUpdating, error, change, reset, refresh, retry } = useRerank(initial, initialQuery);
   const section = useRef<HTMLElement>(null);
   const shown = reply.recommendations.length;
   const awaitGrowth = useFocusGrowth(section, shown);
   const panel = { controls, canUseWords: reply.mode === "hybrid", change, reset };
   return (
     <>
-      <SectionHeading level={1} size="h1" title={t("results.title")} intro={t("results.intro")} action={<CopyLink />} />
+      <SectionHeading
+        level={1}
+        size="h1"
+        title={t("results.title")}
+        intro={t("results.intro")}
+        action={<ShareResults reply={reply} />}
+      />
       <ResultNotes mode={reply.mode} warnings={reply.warnings} />
       <Box sx={LAYOUT}>
         <Box component="section" ref={section} aria-labelledby="results-list" sx={{ minWidth: 0 }}>
@@ -63,10 +82,13 @@ export function ResultsView({ initial, initialQuery }: ResultsViewProps) {
               {toWords(error)} {t("results.failedKeep")}
             </Alert>
           )}
+          <UpdateNotice isUpdating={isUpdating} onUpdate={refresh} />
           {shown === 0 ? (
             <EmptyState title={t("results.emptyTitle")}>{t("results.emptyText")}</EmptyState>
           ) : (
-            <ResultList reply={reply} />
+            <ActionToasts>
+              <ResultList reply={reply} />
+            </ActionToasts>
           )}
           <ShowMore
             shown={shown}
@@ -78,6 +100,8 @@ export function ResultsView({ initial, initialQuery }: ResultsViewProps) {
               change({ count: toNextCount(controls.count) });
             }}
           />
+          <HistoryPanel history={reply.history} onChanged={refresh} />
+          {keep}
           <ControlsDrawer {...panel} firstCareer={reply.recommendations[0]?.career} />
         </Box>
         <Box component="section" aria-labelledby="results-controls" sx={SIDE}>
@@ -91,6 +115,7 @@ export function ResultsView({ initial, initialQuery }: ResultsViewProps) {
         </Box>
       </Box>
       <ProfilePanel reply={reply} previousSessionId={initial.previousSessionId} />
+      <CompareTray />
     </>
   );
 }

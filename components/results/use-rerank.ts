@@ -18,6 +18,8 @@ export type Rerank = {
   error: unknown;
   change: (part: Partial<Controls>) => void;
   reset: () => void;
+  /** Asks again with the same settings, since what the list learns from has changed. */
+  refresh: () => void;
   retry: () => void;
 };
 
@@ -30,10 +32,12 @@ export function useRerank(initial: StoredResultsReply, initialQuery: string | nu
   // null: as the server sees fit, which is also what an address without settings means
   const [asked, setAsked] = useState<Controls | null>(() => parseControls(searchParams, initial));
   const [resetCount, setResetCount] = useState(0);
+  const [version, setVersion] = useState(0);
   const settled = useDebounced(asked, DEBOUNCE_MS);
-  const isInitial = settled === null ? initialQuery === null && resetCount === 0 : toQuery(settled) === initialQuery;
+  const isFirst = settled === null ? initialQuery === null && resetCount === 0 : toQuery(settled) === initialQuery;
+  const isInitial = isFirst && version === 0;
   const query = useQuery({
-    ...recommendOptions(initial.sessionId, settled, resetCount),
+    ...recommendOptions(initial.sessionId, settled, resetCount, version),
     ...(isInitial ? { initialData: initial } : {}),
     placeholderData: keepPreviousData,
   });
@@ -61,6 +65,7 @@ export function useRerank(initial: StoredResultsReply, initialQuery: string | nu
     error: query.isError && !query.isFetching ? query.error : null,
     change,
     reset,
+    refresh: useCallback(() => setVersion((last) => last + 1), []),
     retry: () => void query.refetch(),
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PrivacyChoices } from "@/components/tracking/privacy-choices";
 import { AppLink } from "@/components/ui/app-link";
 import { classNames } from "@/components/ui/class-names";
 import text from "@/components/ui/type.module.css";
@@ -16,6 +17,12 @@ export function SiteFooter() {
   const t = useTranslations("footer");
   const links = [
     { href: "/careers", label: t("careers") },
+    { href: "/compare", label: t("compare") },
+    { href: "/saved", label: t("saved") },
+    { href: "/activity", label: t("activity") },
+    { href: "/employer", label: t("employer") },
+    { href: "/how-ranking-works", label: t("ranking") },
+    { href: "/privacy", label: t("privacy") },
     { href: "/docs", label: t("docs") },
     { href: "/api/v1/openapi.json", label: t("openapi") },
   ];
@@ -37,6 +44,7 @@ export function SiteFooter() {
               {label}
             </AppLink>
           ))}
+          <PrivacyChoices label={t("privacyChoices")} />
         </nav>
       </div>
     </footer>

@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 import styles from "./controls.module.css";
 import text from "./type.module.css";
+import { useModal } from "./use-modal";
 
 type BottomSheetProps = {
   isOpen: boolean;
@@ -21,12 +22,8 @@ type BottomSheetProps = {
  * that opened it; what is inside exists only while it is open.
  */
 export function BottomSheet({ isOpen, onClose, title, subtitle, action, children }: BottomSheetProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
+  const dialog = useModal(isOpen);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; the keyboard's way out is Escape
     <dialog

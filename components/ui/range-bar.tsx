@@ -16,6 +16,8 @@ type RangeBarProps = {
   lowText?: string;
   medianText?: string;
   highText?: string;
+  /** A second range on the same scale, drawn as a clamp around the bar. Say it in `label` too. */
+  mark?: { low: number | null; high: number | null };
 };
 
 const percentOf = (value: number, min: number, max: number): number =>
@@ -23,7 +25,7 @@ const percentOf = (value: number, min: number, max: number): number =>
 
 /** A wage-like range: from the 10th to the 90th percentile, with the median as a trail post. */
 export function RangeBar(props: RangeBarProps) {
-  const { label, low, median, high, scaleMax, scaleMin = 0, lowText, medianText, highText } = props;
+  const { label, low, median, high, scaleMax, scaleMin = 0, lowText, medianText, highText, mark } = props;
   const left = percentOf(low ?? scaleMin, scaleMin, scaleMax);
   const right = percentOf(high ?? scaleMax, scaleMin, scaleMax);
   const solid = "var(--wm-palette-primary-main)";
@@ -41,6 +43,7 @@ export function RangeBar(props: RangeBarProps) {
           className={styles.rangeSpan}
           style={{ left: `${left}%`, width: `${Math.max(1, right - left)}%`, background }}
         />
+        {mark === undefined ? null : <Mark {...mark} toPercent={(value) => percentOf(value, scaleMin, scaleMax)} />}
         {median === null ? null : (
           <div className={styles.rangePost} style={{ left: `${percentOf(median, scaleMin, scaleMax)}%` }} />
         )}
@@ -50,6 +53,21 @@ export function RangeBar(props: RangeBarProps) {
         <span className={classNames(text.caption, text.muted)}>{highText}</span>
       </PlacedText>
     </div>
+  );
+}
+
+type MarkProps = { low: number | null; high: number | null; toPercent: (value: number) => number };
+
+/** Open at an end that is not named. */
+function Mark({ low, high, toPercent }: MarkProps) {
+  const left = low === null ? 0 : toPercent(low);
+  const right = high === null ? 100 : toPercent(high);
+  return (
+    <div
+      className={styles.rangeMark}
+      data-open={low === null ? "left" : high === null ? "right" : undefined}
+      style={{ left: `${left}%`, width: `${right - left}%` }}
+    />
   );
 }
 

@@ -1,4 +1,12 @@
-import type { z } from "zod";
+import { ADMIN_API } from "./api-admin";
+import { APPLICATIONS_API } from "./api-applications";
+import { AUTH_API } from "./api-auth";
+import { EMPLOYER_API } from "./api-employer";
+import { JOBS_API } from "./api-jobs";
+import { ME_API } from "./api-me";
+import { SAVED_API } from "./api-saved";
+import { TRACKING_API } from "./api-tracking";
+import { TRUST_API } from "./api-trust";
 import {
   CareerCodeParamsSchema,
   CareerDetailReplySchema,
@@ -9,6 +17,7 @@ import {
   CareerSimilarQuerySchema,
   ClusterListReplySchema,
 } from "./careers";
+import { BODY_PROBLEMS, NOT_READY, type Operation } from "./operation";
 import { QuizQuestionsReplySchema, QuizSubmitReplySchema, QuizSubmitRequestSchema } from "./quiz";
 import {
   RecommendReplySchema,
@@ -21,28 +30,6 @@ import {
   ViewCareerRequestSchema,
 } from "./results";
 
-/** One endpoint: what its route parses, what its reply must match and what the documentation says. */
-export type Operation = {
-  method: "get" | "post";
-  /** Under /api/v1, with {parameters} as OpenAPI writes them. */
-  path: string;
-  tag: "Quiz" | "Results" | "Careers";
-  summary: string;
-  params?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  reply: z.ZodType;
-  /** Problem replies beside 500, with what causes each. */
-  problems: Partial<Record<400 | 404 | 413 | 415 | 503, string>>;
-};
-
-const NOT_READY = "The catalogue is still being loaded.";
-const BODY_PROBLEMS = {
-  400: "A field is missing, malformed or out of range; each is named.",
-  413: "The body is larger than 256 kB.",
-  415: "The body is not application/json.",
-  503: NOT_READY,
-} as const;
 const UNKNOWN_SESSION = "There is no such quiz session.";
 
 export const API = {
@@ -51,6 +38,7 @@ export const API = {
     path: "/quiz/questions",
     tag: "Quiz",
     summary: "The 19 questions of the quiz",
+    access: "anyone",
     reply: QuizQuestionsReplySchema,
     problems: {},
   },
@@ -59,6 +47,8 @@ export const API = {
     path: "/quiz/submit",
     tag: "Quiz",
     summary: "Submit one answer to each of the 19 questions",
+    access: "anyone",
+    limit: "compute",
     body: QuizSubmitRequestSchema,
     reply: QuizSubmitReplySchema,
     problems: BODY_PROBLEMS,
@@ -68,6 +58,8 @@ export const API = {
     path: "/results/recommend",
     tag: "Results",
     summary: "Recommend and explain careers for a submitted quiz or for answers sent along",
+    access: "anyone",
+    limit: "compute",
     body: RecommendRequestSchema,
     reply: RecommendReplySchema,
     problems: { ...BODY_PROBLEMS, 404: UNKNOWN_SESSION },
@@ -77,6 +69,7 @@ export const API = {
     path: "/results/{sessionId}",
     tag: "Results",
     summary: "The list last shown for a quiz, as stored",
+    access: "anyone",
     params: SessionIdParamsSchema,
     reply: StoredResultsReplySchema,
     problems: { 400: "The session id is not a UUID.", 404: UNKNOWN_SESSION, 503: NOT_READY },
@@ -86,6 +79,8 @@ export const API = {
     path: "/results/save-career",
     tag: "Results",
     summary: "Save a career, or take that back",
+    access: "anyone",
+    limit: "tracking",
     body: SaveCareerRequestSchema,
     reply: SaveCareerReplySchema,
     problems: { ...BODY_PROBLEMS, 404: "There is no such quiz session or career." },
@@ -95,6 +90,8 @@ export const API = {
     path: "/results/view-career",
     tag: "Results",
     summary: "Record that a career was looked at",
+    access: "anyone",
+    limit: "tracking",
     body: ViewCareerRequestSchema,
     reply: ViewCareerReplySchema,
     problems: { ...BODY_PROBLEMS, 404: "There is no such quiz session or career." },
@@ -104,6 +101,7 @@ export const API = {
     path: "/careers",
     tag: "Careers",
     summary: "Active careers, filtered, sorted and paged",
+    access: "anyone",
     query: CareerListQuerySchema,
     reply: CareerListReplySchema,
     problems: { 400: "A filter or the cursor is not usable." },
@@ -113,6 +111,7 @@ export const API = {
     path: "/careers/search",
     tag: "Careers",
     summary: "Find careers by everyday words or a title",
+    access: "anyone",
     query: CareerSearchQuerySchema,
     reply: CareerSearchReplySchema,
     problems: { 400: "The query is empty or too long, or a filter is not usable." },
@@ -122,6 +121,7 @@ export const API = {
     path: "/careers/clusters",
     tag: "Careers",
     summary: "The clusters that careers belong to",
+    access: "anyone",
     reply: ClusterListReplySchema,
     problems: {},
   },
@@ -130,6 +130,7 @@ export const API = {
     path: "/careers/{code}",
     tag: "Careers",
     summary: "Everything about one career",
+    access: "anyone",
     params: CareerCodeParamsSchema,
     reply: CareerDetailReplySchema,
     problems: { 400: "The code is malformed.", 404: "There is no such career." },
@@ -139,9 +140,19 @@ export const API = {
     path: "/careers/{code}/similar",
     tag: "Careers",
     summary: "Careers like this one",
+    access: "anyone",
     params: CareerCodeParamsSchema,
     query: CareerSimilarQuerySchema,
     reply: CareerSearchReplySchema,
     problems: { 400: "The code or the limit is not usable.", 404: "There is no such career." },
   },
+  ...AUTH_API,
+  ...JOBS_API,
+  ...ME_API,
+  ...SAVED_API,
+  ...TRACKING_API,
+  ...TRUST_API,
+  ...ADMIN_API,
+  ...APPLICATIONS_API,
+  ...EMPLOYER_API,
 } as const satisfies Record<string, Operation>;

@@ -44,6 +44,8 @@ export const CareerSummarySchema = z.object({
   openingsPerYear: z.number().nullable(),
   education: z.string().nullable(),
   jobZone: z.number().int(),
+  /** What recommendations/interact takes, of a list that is kept as it was shown: for known people who agreed to it. */
+  recommendationId: z.uuid().optional(),
 });
 
 /** Levels of the schooling filter: the typical entry level is at most this. */
@@ -52,6 +54,8 @@ export const CAREER_SORTS = ["title", "salary", "growth", "openings"] as const;
 
 /** PostgreSQL has no text with a NUL in it. */
 const QueryText = z.string().refine((text) => !text.includes("\0"), "may not contain a NUL character");
+/** How far a search can be paged: what follows has little to do with it. */
+const SEARCH_RESULTS_MAX = 200;
 const PageLimit = z.coerce.number().int().min(1).max(50);
 
 export const CareerFiltersSchema = z.object({
@@ -78,6 +82,8 @@ export const CareerListReplySchema = z.object({
 export const CareerSearchQuerySchema = CareerFiltersSchema.extend({
   q: QueryText.trim().min(1).max(500),
   limit: PageLimit.default(20),
+  /** Results to leave out, as shown before. */
+  offset: z.coerce.number().int().min(0).max(SEARCH_RESULTS_MAX).default(0),
 });
 
 export const CareerSearchReplySchema = z.object({

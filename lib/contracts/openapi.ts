@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { API, type Operation } from "./api";
+import { API } from "./api";
+import { type Access, type Operation, TAGS } from "./operation";
 import { ProblemSchema } from "./problem";
 
 type Json = Record<string, unknown>;
@@ -23,19 +24,27 @@ export function buildOpenApi(): Json {
       title: "Waymark API",
       version: "1.0.0",
       description:
-        "Career recommendations with reasons. No key is needed. Errors are RFC 9457 problem details that name every faulty field.",
+        "Career recommendations with reasons. No key is needed for the quiz, results and careers; accounts send an access token. Errors are RFC 9457 problem details that name every faulty field.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
-    tags: [
-      { name: "Quiz", description: "19 questions, answered once each." },
-      { name: "Results", description: "Ranked and explained careers for one quiz." },
-      { name: "Careers", description: "The catalogue of real occupations." },
-    ],
+    tags: [...TAGS],
     paths,
-    components: { schemas: { Problem: toJsonSchema(ProblemSchema, "output") } },
+    components: {
+      schemas: { Problem: toJsonSchema(ProblemSchema, "output") },
+      securitySchemes: { accessToken: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+    },
   };
 }
+
+const FORGED = "The request came from a page of another site.";
+const NOT_SIGNED_IN = "There is no account behind the request, or its access token does not hold.";
+const ACCESS_PROBLEMS: Record<Access, Record<string, string>> = {
+  anyone: { "401": "An access token was sent that does not hold.", "403": FORGED },
+  known: { "401": "There is neither a guest nor an account behind the request.", "403": FORGED },
+  account: { "401": NOT_SIGNED_IN, "403": FORGED },
+  admin: { "401": NOT_SIGNED_IN, "403": "The account is not an admin's." },
+};
 
 function toOperation(operationId: string, operation: Operation): Json {
   const parameters = [...toParameters("path", operation.params), ...toParameters("query", operation.query)];
@@ -47,6 +56,7 @@ function toOperation(operationId: string, operation: Operation): Json {
     operationId,
     tags: [operation.tag],
     summary: operation.summary,
+    ...(operation.access === "anyone" ? {} : { security: [{ accessToken: [] }] }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(operation.body
       ? {
@@ -57,10 +67,19 @@ function toOperation(operationId: string, operation: Operation): Json {
         }
       : {}),
     responses: {
-      "200": {
+      [operation.status ?? 200]: {
         description: "OK",
-        content: { "application/json": { schema: toJsonSchema(operation.reply, "output") } },
+        content: {
+          [operation.mediaType ?? "application/json"]:
+            operation.mediaType === undefined ? { schema: toJsonSchema(operation.reply, "output") } : {},
+        },
       },
+      ...Object.fromEntries(
+        Object.entries(ACCESS_PROBLEMS[operation.access]).map(([status, cause]) => [status, problem(cause)]),
+      ),
+      ...(operation.limit === undefined
+        ? {}
+        : { "429": problem("Too many requests; Retry-After says when to try again.") }),
       ...Object.fromEntries(Object.entries(operation.problems).map(([status, cause]) => [status, problem(cause)])),
       "500": problem("Something went wrong on our side; the request id helps us to find it."),
     },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DIMENSION_COUNT, DIMENSION_MAX, DIMENSION_MIN, DIMENSIONS } from "@/lib/engine/profile/dimensions";
 import { QUESTION_COUNT } from "@/lib/engine/profile/questions";
+import { StorableText } from "./operation";
 
 /** The longest free text a person may write, in characters. */
 export const FREE_TEXT_LENGTH_MAX = 2000;
@@ -23,9 +24,6 @@ export const QuizQuestionsReplySchema = z.object({
   version: z.string(),
   questions: z.array(QuizQuestionSchema).length(QUESTION_COUNT),
 });
-
-/** PostgreSQL stores neither NUL nor half a surrogate pair, which is what cutting a text inside an emoji leaves. */
-const StorableText = z.string().overwrite((text) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\ufffd"));
 
 /** One answer as it travels. Which kind of value a question takes is checked against the question itself. */
 export const QuizAnswerSchema = z.strictObject({

@@ -35,6 +35,8 @@ export const RecommendRequestSchema = z
     diversity: z.boolean().default(true),
     /** Left out, the weights follow from the answers on values, schooling and balance. */
     weights: WeightsSchema.optional(),
+    /** Whether what the person saved and set aside may move the order; false asks for the quiz alone. Their own setting can only narrow it. */
+    history: z.boolean().default(true),
     /** Adds each career's facts to the reply. */
     details: z.boolean().default(false),
   })
@@ -43,9 +45,13 @@ export const RecommendRequestSchema = z
     message: "send either sessionId or answers, not both and not neither",
   });
 
-/** Points of the score by source; they sum to the score. */
+/** Points of the score by source; they sum to the score. Only what was learned, from history or by a ranker, may be negative. */
 export const PartsSchema = z.object({
   embedding: z.number(),
+  /** What the person saved and set aside before. */
+  history: z.number(),
+  /** What a ranker learned from everybody's choices; 0 without one. */
+  learned: z.number().default(0),
   ability: z.number(),
   salary: z.number(),
   growth: z.number(),
@@ -91,6 +97,23 @@ export const RecommendationSchema = z.object({
   gaps: z.array(DimensionGapSchema).length(DIMENSION_COUNT).optional(),
 });
 
+export const HISTORY_CAUSES = ["save", "implement", "rate", "dismiss"] as const;
+
+/** What a list learned from what the person did before, and what it leaves out because of that. */
+export const ListHistorySchema = z.object({
+  /** False when the person or the request switched it off, there is nothing to learn from, or no model. */
+  applied: z.boolean(),
+  /** Whether the person, and the request, allow it. */
+  enabled: z.boolean(),
+  /** Share of the liked careers in the profile embedding, 0 to 0.7. */
+  share: z.number().min(0).max(1),
+  /** What draws the list, newest first. */
+  liked: z.array(z.object({ code: CareerCodeSchema, career: z.string(), because: z.enum(HISTORY_CAUSES) })),
+  disliked: z.array(z.object({ code: CareerCodeSchema, career: z.string(), because: z.enum(HISTORY_CAUSES) })),
+  /** Careers that the person set aside: left out of the list in any case. */
+  hidden: z.number().int().min(0),
+});
+
 export const RecommendReplySchema = z.object({
   sessionId: SessionIdSchema,
   mode: z.enum(["hybrid", "ability_only"]),
@@ -100,6 +123,7 @@ export const RecommendReplySchema = z.object({
   alpha: z.number().min(0).max(1),
   weights: WeightsSchema.required(),
   diversity: z.boolean(),
+  history: ListHistorySchema,
   abilityVector: z.array(z.number().min(DIMENSION_MIN).max(DIMENSION_MAX)).length(DIMENSION_COUNT),
   warnings: z.array(QuizWarningSchema),
   recommendations: z.array(RecommendationSchema),
@@ -119,6 +143,11 @@ export const SaveCareerRequestSchema = z.strictObject({
   careerCode: CareerCodeSchema,
   /** false takes the save back */
   saved: z.boolean().default(true),
+  /**
+   * The event that tells the same to recommendations/interact, so that it is recorded and saves once however often either is sent. With
+   * saved: false, the event to take back: should it still be on its way, it will save nothing.
+   */
+  eventId: z.uuid().optional(),
 });
 
 export const SaveCareerReplySchema = z.object({ careerCode: CareerCodeSchema, saved: z.boolean() });
@@ -132,6 +161,7 @@ export const ViewCareerRequestSchema = z.strictObject({
 
 export const ViewCareerReplySchema = z.object({ careerCode: CareerCodeSchema, recorded: z.boolean() });
 
+export type ListHistory = z.infer<typeof ListHistorySchema>;
 export type Weights = z.infer<typeof WeightsSchema>;
 export type RecommendRequest = z.input<typeof RecommendRequestSchema>;
 export type RecommendReply = z.infer<typeof RecommendReplySchema>;

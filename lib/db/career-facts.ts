@@ -2,10 +2,17 @@ import type { CatalogueCareer } from "@/lib/contracts/catalogue";
 
 const HOURS_A_YEAR = 2080;
 
-/** Median wage a year in US dollars; hourly wages as a full-time year, as the statistics office does; null when unknown. */
+type Wages = NonNullable<CatalogueCareer["wages"]>;
+
+/** A wage a year in US dollars; hourly wages as a full-time year, as the statistics office does; null when unknown. */
+export function toYearWage(wages: Wages, name: "p10" | "p25" | "median" | "p75" | "p90"): number | null {
+  const wage = wages[name];
+  if (wage === null) return null;
+  return wages.period === "hour" ? wage * HOURS_A_YEAR : wage;
+}
+
 export function toMedianWageYear(wages: CatalogueCareer["wages"]): number | null {
-  if (wages?.median == null) return null;
-  return wages.period === "hour" ? wages.median * HOURS_A_YEAR : wages.median;
+  return wages === null ? null : toYearWage(wages, "median");
 }
 
 const LEVELS: Record<NonNullable<CatalogueCareer["education"]["typicalEntry"]>, number> = {

@@ -93,6 +93,19 @@ export async function findCareer(db: DbOrTx, code: string): Promise<CareerRow | 
   return rows.length === 0 ? null : CareerRowSchema.parse(rows[0]);
 }
 
+/** Careers of these codes, also deactivated ones, by their code; an unknown code is missing. */
+export async function findCareers(
+  db: DbOrTx,
+  codes: readonly string[],
+): Promise<Map<string, CareerRow & { isActive: boolean }>> {
+  if (codes.length === 0) return new Map();
+  const rows = await db.$queryRaw<unknown[]>`SELECT ${COLUMNS}, c."isActive" ${FROM}
+    WHERE c."code" IN (${Prisma.join([...codes])})`;
+  return new Map(
+    rows.map((row) => CareerRowSchema.extend({ isActive: z.boolean() }).parse(row)).map((row) => [row.code, row]),
+  );
+}
+
 /** Active careers of these codes, in the order of the codes. */
 export async function listCareersByCode(db: DbOrTx, codes: readonly string[]): Promise<CareerRow[]> {
   if (codes.length === 0) return [];
@@ -168,17 +181,30 @@ export function toVectorLiteral(vector: ArrayLike<number>): string {
   return `[${Array.from(vector).join(",")}]`;
 }
 
-function escapeLike(text: string): string {
+export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (character) => `\\${character}`);
 }
 
 export type IndexedCareerRow = CareerRow & { abilityVector: number[]; embedding: Float32Array | null };
 
-/** Everything that scoring needs about all active careers, in the order of their codes. */
-export async function listCareersForIndex(db: DbOrTx, model: string | null): Promise<IndexedCareerRow[]> {
+/** What tells whether a career is still as it was read: its code, with everything that any change of it moves. */
+export async function listCareerVersions(db: DbOrTx): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ code: string; version: string }[]>`
+    SELECT "code", concat_ws('/', extract(epoch FROM "updatedAt"), "embeddingModel", "embeddingHash") AS "version"
+    FROM "Career" WHERE "isActive" ORDER BY "code"`;
+  return new Map(rows.map(({ code, version }) => [code, version]));
+}
+
+/** Everything that scoring needs about active careers, in the order of their codes: of all, or of those named. */
+export async function listCareersForIndex(
+  db: DbOrTx,
+  model: string | null,
+  codes?: readonly string[],
+): Promise<IndexedCareerRow[]> {
+  const named = codes === undefined ? Prisma.empty : Prisma.sql`AND c."code" = ANY(${[...codes]})`;
   const rows = await db.$queryRaw<Record<string, unknown>[]>`SELECT ${COLUMNS}, c."abilityVector",
       CASE WHEN c."embeddingModel" = ${model} THEN c."embedding"::text END AS "vector" ${FROM}
-    WHERE c."isActive" ORDER BY c."code"`;
+    WHERE c."isActive" ${named} ORDER BY c."code"`;
   return rows.map((row) => ({
     ...CareerRowSchema.parse(row),
     abilityVector: CatalogueCareerSchema.shape.abilityVector.parse(row.abilityVector),

@@ -5,6 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { lockEmbeddedFolder } from "./embedded-lock";
 import { PrismaClient } from "./generated/client";
 import { applyMigrations } from "./migrate";
+import { type DatabaseErrorKind, watchAdapter } from "./watched-adapter";
 
 export type Db = PrismaClient;
 /** A client or a transaction of it: what every query takes. */
@@ -17,6 +18,8 @@ export type OpenDatabase = {
 };
 
 const POOL_SIZE = 10;
+/** Left alone, a request would wait for ever for a server that does not answer. */
+const CONNECT_MS_MAX = 5000;
 const TRANSACTION_WAIT_MS = 20_000;
 const MIGRATIONS_DIR = path.join(process.cwd(), "prisma", "migrations");
 
@@ -24,11 +27,19 @@ const MIGRATIONS_DIR = path.join(process.cwd(), "prisma", "migrations");
  * Opens the database and brings it up to date: a PostgreSQL server when a URL is given, else the embedded one in the data folder.
  * @throws Error in plain words when the server cannot be reached, the folder cannot be written or another process holds it
  */
-export function openDatabase(options: { databaseUrl: string | undefined; dataDir: string }): Promise<OpenDatabase> {
-  return options.databaseUrl === undefined ? openEmbedded(options.dataDir) : openServer(options.databaseUrl);
+export function openDatabase(options: {
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** Told of every failed call. */
+  onError?: (kind: DatabaseErrorKind) => void;
+}): Promise<OpenDatabase> {
+  const { databaseUrl, dataDir, onError = () => {} } = options;
+  return databaseUrl === undefined ? openEmbedded(dataDir, { onError }) : openServer(databaseUrl, { onError });
 }
 
-async function openServer(url: string): Promise<OpenDatabase> {
+type Watch = Parameters<typeof watchAdapter>[1];
+
+async function openServer(url: string, watch: Watch): Promise<OpenDatabase> {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url });
   try {
@@ -48,11 +59,12 @@ async function openServer(url: string): Promise<OpenDatabase> {
   } finally {
     await client.end();
   }
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: POOL_SIZE }) });
+  const pool = { connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: CONNECT_MS_MAX };
+  const db = new PrismaClient({ adapter: watchAdapter(new PrismaPg(pool), watch), errorFormat: "minimal" });
   return { db, engine: "server", close: () => db.$disconnect() };
 }
 
-async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
+async function openEmbedded(dataDir: string, watch: Watch): Promise<OpenDatabase> {
   const { PrismaPGlite } = await import("pglite-prisma-adapter");
   await makeWritable(dataDir);
   const lock = await lockEmbeddedFolder(dataDir);
@@ -66,7 +78,8 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
       MIGRATIONS_DIR,
     );
     const db = new PrismaClient({
-      adapter: new PrismaPGlite(lite),
+      adapter: watchAdapter(new PrismaPGlite(lite), watch),
+      errorFormat: "minimal",
       transactionOptions: { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_WAIT_MS },
     });
     const close = async (): Promise<void> => {
@@ -86,19 +99,21 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
  * a later start could mistake for a database.
  */
 async function openLite(dataDir: string) {
-  const [{ PGlite }, { vector }] = await Promise.all([
+  const [{ PGlite }, { vector }, { pg_trgm }] = await Promise.all([
     import("@electric-sql/pglite"),
     import("@electric-sql/pglite-pgvector"),
+    import("@electric-sql/pglite/contrib/pg_trgm"),
   ]);
+  const extensions = { vector, pg_trgm };
   const place = path.join(dataDir, "pg");
   if (!existsSync(place)) {
     const making = path.join(dataDir, "pg.making");
     await rm(making, { recursive: true, force: true });
-    const fresh = await PGlite.create({ dataDir: making, extensions: { vector } });
+    const fresh = await PGlite.create({ dataDir: making, extensions });
     await fresh.close();
     await rename(making, place);
   }
-  return PGlite.create({ dataDir: place, extensions: { vector } });
+  return PGlite.create({ dataDir: place, extensions });
 }
 
 async function makeWritable(dataDir: string): Promise<void> {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type ListHistory, ListHistorySchema } from "@/lib/contracts/results";
+import { Prisma } from "./generated/client";
 import type { DbOrTx } from "./open";
 
 export type ImpressionRow = {
@@ -8,39 +10,71 @@ export type ImpressionRow = {
   score: number;
   parts: Record<string, number>;
   embeddingSimilarity: number | null;
-  abilitySimilarity: number;
+  abilitySimilarity: number | null;
   explanation: { for: string[]; against: string[]; change: string[] };
+  /** Of the table that the slate names; null is not known. */
+  features?: (number | null)[];
 };
 
-export type SlateRow = {
+/** A list as it is shown, whatever made it. */
+type ShownSlate = {
   userId: string;
   id: string;
-  sessionId: string;
-  mode: "hybrid" | "ability_only";
-  options: { alpha: number; weights: Record<string, number>; diversity: boolean; topN: number };
+  sessionId: string | null;
+  surface: "results" | "search" | "browse" | "similar";
+  mode: string;
+  options: Record<string, unknown>;
   embeddingModel: string | null;
   diversityScore: number;
+  /** How the order came about. */
+  policy: string;
+  /** Of what made the scores; null where there are none. */
+  modelVersion: string | null;
+  /** null where impressions keep no features */
+  featureVersion: string | null;
   impressions: ImpressionRow[];
 };
 
-/** How the order came about. Base scores in a fixed order show every row for certain. */
-const POLICY = { policy: "base", propensity: 1 };
+/** Who must have agreed: results are what somebody asked for, other lists are kept only to learn from. */
+type Consent = "not_needed" | { isProgram: boolean };
 
-/** A list and all its rows, together or not at all. */
-export async function recordSlate(db: DbOrTx, slate: SlateRow): Promise<void> {
-  await db.$executeRaw`
+/** Of lists whose order a trained ranker had a part in. */
+export const RANKER_POLICY = "ranker";
+
+/** Orders that nothing is drawn for show every row for certain. */
+const PROPENSITY = 1;
+
+/**
+ * A list and all its rows, together or not at all; the consent is asked for in the same statement.
+ * @returns false when it was not kept: there is no consent, or the person is no longer there
+ */
+export async function recordSlate(db: DbOrTx, slate: ShownSlate, consent: Consent): Promise<boolean> {
+  const isAllowed =
+    consent === "not_needed" ? Prisma.sql`TRUE` : Prisma.sql`COALESCE(u."trackingConsent", ${consent.isProgram})`;
+  const count = await db.$executeRaw`
     WITH slate AS (
-      INSERT INTO "Slate" ("userId", "id", "sessionId", "mode", "options", "embeddingModel", "diversityScore")
-      VALUES (${slate.userId}::uuid, ${slate.id}::uuid, ${slate.sessionId}::uuid, ${slate.mode},
-        ${JSON.stringify(slate.options)}::jsonb, ${slate.embeddingModel}, ${slate.diversityScore}::float8)
+      INSERT INTO "Slate" ("userId", "id", "sessionId", "surface", "mode", "options", "embeddingModel", "diversityScore",
+        "featureVersion")
+      SELECT u."id", ${slate.id}::uuid, ${slate.sessionId}::uuid, ${slate.surface}, ${slate.mode},
+        ${JSON.stringify(slate.options)}::jsonb, ${slate.embeddingModel}, ${slate.diversityScore}::float8,
+        ${slate.featureVersion}
+      FROM "User" u WHERE u."id" = ${slate.userId}::uuid AND ${isAllowed} FOR KEY SHARE
+      RETURNING "userId", "id"
     )
     INSERT INTO "Impression" ("userId", "slateId", "id", "position", "careerCode", "score", "parts", "embeddingSimilarity",
-      "abilitySimilarity", "explanation", "policy", "propensity")
-    SELECT ${slate.userId}::uuid, ${slate.id}::uuid, r."id", r."position", r."careerCode", r."score", r."parts",
-      r."embeddingSimilarity", r."abilitySimilarity", r."explanation", ${POLICY.policy}, ${POLICY.propensity}::float8
-    FROM jsonb_to_recordset(${JSON.stringify(slate.impressions)}::jsonb) AS r("id" uuid, "position" int, "careerCode" text,
-      "score" float8, "parts" jsonb, "embeddingSimilarity" float8, "abilitySimilarity" float8, "explanation" jsonb)`;
+      "abilitySimilarity", "explanation", "features", "policy", "modelVersion", "propensity")
+    SELECT slate."userId", slate."id", r."id", r."position", r."careerCode", r."score", r."parts", r."embeddingSimilarity",
+      r."abilitySimilarity", r."explanation", r."features", ${slate.policy}, ${slate.modelVersion}, ${PROPENSITY}::float8
+    FROM slate, jsonb_to_recordset(${JSON.stringify(slate.impressions)}::jsonb) AS r("id" uuid, "position" int, "careerCode" text,
+      "score" float8, "parts" jsonb, "embeddingSimilarity" float8, "abilitySimilarity" float8, "explanation" jsonb, "features" real[])`;
+  return count > 0 || slate.impressions.length === 0;
 }
+
+/** A list that answers a quiz. */
+export type SlateRow = Omit<ShownSlate, "mode" | "options" | "surface" | "policy" | "modelVersion"> & {
+  mode: "hybrid" | "ability_only";
+  options: { alpha: number; weights: Record<string, number>; diversity: boolean; topN: number; history: ListHistory };
+};
 
 const StoredSchema = z.object({
   mode: z.enum(["hybrid", "ability_only"]),
@@ -49,6 +83,7 @@ const StoredSchema = z.object({
     weights: z.record(z.string(), z.number()),
     diversity: z.boolean(),
     topN: z.number(),
+    history: ListHistorySchema.default({ applied: false, enabled: true, share: 0, liked: [], disliked: [], hidden: 0 }),
   }),
   impressions: z.array(
     z.object({
@@ -62,7 +97,7 @@ const StoredSchema = z.object({
 export async function findLastSlate(
   db: DbOrTx,
   session: { userId: string; id: string },
-): Promise<(SlateRow & { createdAt: Date }) | null> {
+): Promise<(SlateRow & { createdAt: Date; isLearned: boolean }) | null> {
   const row = await db.slate.findFirst({
     where: { userId: session.userId, sessionId: session.id },
     orderBy: { createdAt: "desc" },
@@ -74,6 +109,7 @@ export async function findLastSlate(
     ...row,
     mode: stored.mode,
     options: stored.options,
+    isLearned: row.impressions.some(({ policy }) => policy === RANKER_POLICY),
     impressions: row.impressions.map((impression, i) => ({
       ...impression,
       ...stored.impressions[i],

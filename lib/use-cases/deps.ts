@@ -1,10 +1,16 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
+import { type Background, makeBackground } from "@/lib/adapters/background";
 import { type CatalogueFiles, openCatalogueFiles } from "@/lib/adapters/catalogue-files";
 import { type Embedder, loadEmbedder } from "@/lib/adapters/embedder";
+import { metrics } from "@/lib/adapters/metrics";
+import { makePasswordHasher, type PasswordHasher } from "@/lib/adapters/password";
+import { makeRateLimiter, type RateLimiter } from "@/lib/adapters/rate-limiter";
 import { type OpenDatabase, openDatabase } from "@/lib/db/open";
 import { type Env, getEnv } from "@/lib/env";
 import type { SnapshotCache } from "./career-snapshot";
+import type { RankerCache } from "./ranking/career-ranker";
+import type { PopularityCache } from "./ranking/feature-context";
 
 export type Deps = {
   db: OpenDatabase["db"];
@@ -14,17 +20,32 @@ export type Deps = {
   /** Why there is no embedder; null when there is one. */
   embedderError: string | null;
   catalogue: CatalogueFiles;
+  passwords: PasswordHasher;
+  limiter: RateLimiter;
+  background: Background;
   defaultAlpha: number;
+  /** How long what a guest left is kept after they were last seen. */
+  guestRetentionDays: number;
   nowMs: () => number;
   newId: () => string;
   /** The catalogue laid out for scoring, kept between requests. */
   snapshot: SnapshotCache;
+  /** The promoted ranker, and what everybody did until today. */
+  ranker: RankerCache;
+  popularity: PopularityCache;
+  /** Longer than this no list waits for the ranker. */
+  rankerMsMax: number;
   close: () => Promise<void>;
 };
 
 /** Opens the database and loads the model that the environment names. */
 export async function openDeps(env: Env): Promise<Deps> {
-  const { db, engine, close } = await openDatabase({ databaseUrl: env.DATABASE_URL, dataDir: env.dataDir });
+  const { db, engine, close } = await openDatabase({
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.dataDir,
+    onError: (kind) => metrics.databaseErrors.inc({ kind }),
+  });
+  const background = makeBackground();
   let embedder: Embedder | null = null;
   let embedderError: string | null = null;
   try {
@@ -33,17 +54,30 @@ export async function openDeps(env: Env): Promise<Deps> {
   } catch (error) {
     embedderError = (error as Error).message;
   }
+  const limiter = makeRateLimiter({ redisUrl: env.REDIS_URL, scale: env.RATE_LIMIT_SCALE });
   return {
     db,
     dbEngine: engine,
     embedder,
     embedderError,
     catalogue: await openCatalogueFiles(),
+    passwords: makePasswordHasher(),
+    limiter,
+    background,
     defaultAlpha: env.RECOMMEND_ALPHA,
+    guestRetentionDays: env.GUEST_RETENTION_DAYS,
     nowMs: Date.now,
     newId: randomUUID,
     snapshot: { current: null, checkedAtMs: 0 },
-    close,
+    ranker: { checkedAtMs: 0, promotion: "0", ranker: null },
+    popularity: { current: null },
+    rankerMsMax: env.RANKER_MS_MAX,
+    close: async () => {
+      await limiter.close();
+      background.stop();
+      await background.settle();
+      await close();
+    },
   };
 }
 

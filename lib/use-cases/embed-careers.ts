@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Embedder } from "@/lib/adapters/embedder";
 import type { CatalogueCareer } from "@/lib/contracts/catalogue";
 import { listEmbeddingStates, saveCareerEmbeddings } from "@/lib/db/catalogue";
 import { AppError } from "@/lib/errors";
@@ -7,9 +8,24 @@ import type { Deps } from "./deps";
 const BATCH = 64;
 
 /** What of a career is embedded: its names, everyday words, and what it is like. */
-export function toCareerText(career: CatalogueCareer): string {
+export function toCareerText(
+  career: Pick<CatalogueCareer, "title" | "alternateTitles" | "keywords" | "summary" | "day">,
+): string {
   const names = [career.title, ...career.alternateTitles].join(", ");
   return `${names}. ${career.keywords.join(", ")}. ${career.summary} ${career.day.join(". ")}.`;
+}
+
+/** What tells whether a text is the one that was embedded. */
+const toHash = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** A single career's embedding; null when the model knows none of its words, since the zero vector has no direction. */
+export async function embedCareer(
+  embedder: Embedder,
+  career: CatalogueCareer,
+): Promise<{ model: string; hash: string; vector: Float32Array } | null> {
+  const text = toCareerText(career);
+  const [vector] = await embedder.embed([text]);
+  return vector?.some((value) => value !== 0) ? { model: embedder.model, hash: toHash(text), vector } : null;
 }
 
 /**
@@ -30,7 +46,7 @@ export async function embedCareers(
   const stale = states
     .map(({ code, record, model, hash }) => {
       const text = toCareerText(record);
-      const textHash = createHash("sha256").update(text).digest("hex");
+      const textHash = toHash(text);
       return { code, text, hash: textHash, isFresh: model === embedder.model && hash === textHash };
     })
     .filter((row) => options.isForced || !row.isFresh);

@@ -1,13 +1,14 @@
 import type { StoredResultsReply } from "@/lib/contracts/results";
 import { findCareer } from "@/lib/db/careers";
-import { findPreviousSessionId, findQuizSession } from "@/lib/db/quiz-sessions";
+import { findPreviousSessionId } from "@/lib/db/quiz-sessions";
 import { findLastSlate, type ImpressionRow } from "@/lib/db/slates";
 import { NEUTRAL_WEIGHTS, type ObjectiveWeights } from "@/lib/engine/scoring/objectives";
 import type { Actor } from "./actor";
 import { getCareerSnapshot } from "./career-snapshot";
 import type { Deps } from "./deps";
+import { openSession } from "./open-session";
 import { parseProfile, toWarnings } from "./quiz-person";
-import { recommendCareers, sessionNotFound } from "./recommend-careers";
+import { recommendCareers } from "./recommend-careers";
 import { toRecommendation } from "./to-recommendation";
 
 /**
@@ -15,11 +16,10 @@ import { toRecommendation } from "./to-recommendation";
  * @throws AppError NOT_FOUND on an unknown session
  */
 export async function getResults(deps: Deps, actor: Actor, sessionId: string): Promise<StoredResultsReply> {
-  const session = await findQuizSession(deps.db, sessionId);
-  if (session === null) throw sessionNotFound();
+  const session = await openSession(deps, actor, sessionId);
   let slate = await findLastSlate(deps.db, session);
   if (slate === null) {
-    await recommendCareers(deps, actor, { sessionId, top_n: 5, diversity: true, details: false });
+    await recommendCareers(deps, actor, { sessionId, top_n: 5, diversity: true, history: true, details: false });
     slate = await findLastSlate(deps.db, session);
     if (slate === null) throw new Error(`no slate was stored for session ${sessionId}`);
   }
@@ -41,11 +41,12 @@ export async function getResults(deps: Deps, actor: Actor, sessionId: string): P
     createdAt: session.createdAt.toISOString(),
     previousSessionId,
     mode: slate.mode,
-    ml_ranking_applied: false,
+    ml_ranking_applied: slate.isLearned,
     diversity_score: slate.diversityScore,
     alpha: slate.options.alpha,
     weights: { ...NEUTRAL_WEIGHTS, ...(slate.options.weights as Partial<ObjectiveWeights>) },
     diversity: slate.options.diversity,
+    history: slate.options.history,
     abilityVector: [...profile.ratings],
     warnings: toWarnings(profile, deps),
     recommendations: await Promise.all(slate.impressions.map(toRow)),

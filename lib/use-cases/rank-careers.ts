@@ -1,14 +1,23 @@
-import type { Weights } from "@/lib/contracts/results";
+import type { ListHistory, Weights } from "@/lib/contracts/results";
 import { findAnswerChanges } from "@/lib/engine/explain/answer-changes";
+import { measureHistoryEffects } from "@/lib/engine/explain/history-effects";
+import { type LearnedReason, toLearnedReasons } from "@/lib/engine/explain/learned-reasons";
 import { measureRatingEffects } from "@/lib/engine/explain/rating-effects";
 import { explainCareer } from "@/lib/engine/explain/reasons";
+import { CAREER_FEATURES, type CareerFeatureInput, toCareerFeatures } from "@/lib/engine/features/career-features";
 import { roundToSum } from "@/lib/engine/math/round-to-sum";
+import { topK } from "@/lib/engine/math/top-k";
+import type { Matrix } from "@/lib/engine/math/vectors";
 import { selectSlate, slateDiversity } from "@/lib/engine/ranking/diversity";
+import { LEARNED_POINTS, toLearnedPoints } from "@/lib/engine/ranking/learned-points";
 import { createCareerScorer, type Parts, type Person } from "@/lib/engine/scoring/hybrid";
 import { NEUTRAL_WEIGHTS, type ObjectiveWeights, toDefaultWeights } from "@/lib/engine/scoring/objectives";
 import { toAbilityCosine } from "@/lib/engine/scoring/rating-scores";
 import type { CareerSnapshot } from "./career-snapshot";
-import { wordChange, wordReason } from "./word-reasons";
+import { NO_PAST, type PersonHistory, toHistory, toListHistory } from "./list-history";
+import type { CareerRanker } from "./ranking/career-ranker";
+import type { FeatureContext } from "./ranking/feature-context";
+import { wordChange, wordLearned, wordReason } from "./word-reasons";
 
 export type RankedCareer = {
   item: number;
@@ -17,12 +26,28 @@ export type RankedCareer = {
   embeddingSimilarity: number | null;
   abilitySimilarity: number;
   explanation: { for: string[]; against: string[]; change: string[] };
+  /** In the order of CAREER_FEATURES; empty when none were asked for. */
+  features: (number | null)[];
 };
 
+/** What learns from a list and what has learned; without a ranker base scores rank, and features are kept all the same. */
+export type Learning = {
+  context: FeatureContext;
+  ranker: CareerRanker | null;
+  /** Starts the ranker's time. What comes back is asked now and then: true leaves the ranker out. */
+  startTimer: () => () => boolean;
+};
+
+/** Careers that a ranker looks at: the best by base score. */
+export const CANDIDATES_MAX = 300;
+
 export type RankedSlate = {
+  /** The ranker that had a part in the order. */
+  rankerId: string | null;
   mode: "hybrid" | "ability_only";
   weights: ObjectiveWeights;
   diversityScore: number;
+  history: ListHistory;
   careers: RankedCareer[];
 };
 
@@ -33,22 +58,56 @@ const toCosine = (value: number | undefined): number => round(Math.min(1, Math.m
 export function rankCareers(
   snapshot: CareerSnapshot,
   person: Person,
-  options: { topN: number; alpha: number; isDiverse: boolean; weights: Weights | undefined },
+  options: {
+    topN: number;
+    alpha: number;
+    isDiverse: boolean;
+    weights: Weights | undefined;
+    past?: PersonHistory;
+    learning?: Learning;
+  },
 ): RankedSlate {
   const { index } = snapshot;
+  const { past = NO_PAST, learning } = options;
   const weights =
     options.weights === undefined ? toDefaultWeights(person.profile) : { ...NEUTRAL_WEIGHTS, ...options.weights };
-  const scorer = createCareerScorer(index, person, { alpha: options.alpha, weights });
-  const scores = scorer.score(person.profile.ratings);
+  const history = toHistory(past);
+  const base = createCareerScorer(
+    index,
+    { ...person, history },
+    { alpha: options.alpha, weights, excluded: past.excluded },
+  );
+  const baseScores = base.score(person.profile.ratings);
+  const toFeatures = (items: readonly number[]): Matrix | null => {
+    if (learning === undefined) return null;
+    const { profile, textWordCount } = person;
+    const input: CareerFeatureInput = {
+      index,
+      ...learning.context,
+      profile,
+      textWordCount,
+      history,
+      scorer: base,
+      scores: baseScores,
+    };
+    return toCareerFeatures(input, items);
+  };
+  const learned = learning === undefined ? null : toLearned(learning, baseScores.scores, toFeatures);
+  const scorer = learned === null ? base : base.withLearned(learned);
+  const scores = learned === null ? baseScores : scorer.score(person.profile.ratings);
   const slate = selectSlate(scores.scores, index.clusters, options.topN, options.isDiverse);
+  const features = toFeatures(slate);
+  const learnedReasons =
+    learned === null || features === null ? [] : explainLearned(learning?.ranker ?? null, features, slate, learned);
   const changes = findAnswerChanges(index, scorer, person.profile.ratings, scores, slate, options.isDiverse);
   const effects = measureRatingEffects(scorer, person.profile.ratings, scores, slate);
+  const pastEffects = measureHistoryEffects(scorer, person.profile.ratings, history, scores, slate);
   const careers = slate.map((item, at): RankedCareer => {
     // Parts are rounded so that they add up to the rounded score: people add up what they read.
     const exact = scorer.parts(scores, item);
     const rounded = roundToSum(Object.values(exact), 2);
     const parts = Object.fromEntries(Object.keys(exact).map((name, i) => [name, rounded[i]])) as Parts;
-    const reasons = explainCareer(index, person, scorer, scores, item, effects[at] as Float64Array);
+    const reasons = explainCareer(index, person, scorer, scores, item, effects[at] as Float64Array, pastEffects[at]);
     return {
       item,
       score: round(
@@ -59,11 +118,79 @@ export function rankCareers(
       embeddingSimilarity: scorer.mode === "ability_only" ? null : toCosine(scorer.embeddingCosine(scores, item)),
       abilitySimilarity: toCosine(toAbilityCosine(scores.ratings, item)),
       explanation: {
-        for: reasons.for.map((reason) => wordReason(reason, snapshot, item)),
-        against: reasons.against.map((reason) => wordReason(reason, snapshot, item)),
+        for: withLearned(
+          reasons.for.map((reason) => wordReason(reason, snapshot, item, past.liked)),
+          learnedReasons[at]?.find(({ kind }) => kind === "learned_more"),
+          (reason) => wordLearned(reason, snapshot, item),
+        ),
+        against: withLearned(
+          reasons.against.map((reason) => wordReason(reason, snapshot, item, past.disliked)),
+          learnedReasons[at]?.find(({ kind }) => kind === "learned_less"),
+          (reason) => wordLearned(reason, snapshot, item),
+        ),
         change: [wordChange(changes[at] ?? null, snapshot)],
       },
+      features: features === null ? [] : toStored(features, at),
     };
   });
-  return { mode: scorer.mode, weights, diversityScore: round(slateDiversity(index.abilities, slate), 4), careers };
+  const share = options.alpha === 0 ? 0 : (scorer.history?.likedShare ?? 0);
+  return {
+    rankerId: learned === null ? null : (learning?.ranker?.id ?? null),
+    mode: scorer.mode,
+    weights,
+    diversityScore: round(slateDiversity(index.abilities, slate), 4),
+    history: toListHistory(snapshot, past, share, options.alpha > 0 && scorer.history !== null),
+    careers,
+  };
 }
+
+/** (n,) points of the best careers by base score, 0 of the others; null without a ranker that was in time. */
+function toLearned(
+  { ranker, startTimer }: Learning,
+  baseScores: Float64Array,
+  toFeatures: (items: readonly number[]) => Matrix | null,
+): Float64Array | null {
+  if (ranker === null) return null;
+  const isLate = startTimer();
+  const candidates = topK(baseScores, CANDIDATES_MAX).filter((item) => Number.isFinite(baseScores[item]));
+  const rows = toFeatures(candidates);
+  if (rows === null || isLate()) return null;
+  const points = toLearnedPoints(
+    ranker.model,
+    candidates.map((item) => baseScores[item] as number),
+    rows,
+    isLate,
+  );
+  if (points === null) return null;
+  const learned = new Float64Array(baseScores.length);
+  candidates.forEach((item, at) => {
+    learned[item] = points[at] as number;
+  });
+  return learned;
+}
+
+/** Reasons of the rows to which the ranker added points. */
+function explainLearned(
+  ranker: CareerRanker | null,
+  features: Matrix,
+  slate: readonly number[],
+  learned: Float64Array,
+): LearnedReason[][] {
+  if (ranker === null) return [];
+  const reasons = toLearnedReasons(CAREER_FEATURES, ranker.explain(features), LEARNED_POINTS);
+  return reasons.map((row, at) => (learned[slate[at] as number] === 0 ? [] : row));
+}
+
+const REASONS_MAX = 4;
+
+/** The reason that choices taught takes the last place where there is no room. */
+function withLearned(
+  words: string[],
+  reason: LearnedReason | undefined,
+  word: (reason: LearnedReason) => string,
+): string[] {
+  return reason === undefined ? words : [...words.slice(0, REASONS_MAX - 1), word(reason)];
+}
+
+const toStored = ({ data, cols }: Matrix, row: number): (number | null)[] =>
+  Array.from(data.subarray(row * cols, (row + 1) * cols), (value) => (Number.isNaN(value) ? null : value));

@@ -1,15 +1,22 @@
 import type { z } from "zod";
+import { metrics } from "@/lib/adapters/metrics";
 import type { RecommendReply, RecommendRequestSchema } from "@/lib/contracts/results";
-import { findQuizSession } from "@/lib/db/quiz-sessions";
-import { recordSlate } from "@/lib/db/slates";
-import { AppError } from "@/lib/errors";
+import { RANKER_POLICY, recordSlate } from "@/lib/db/slates";
+import { CAREER_FEATURES } from "@/lib/engine/features/career-features";
 import type { Actor } from "./actor";
 import { getCareerSnapshot } from "./career-snapshot";
 import type { Deps } from "./deps";
+import { toPersonHistory } from "./list-history";
+import { openSession, sessionNotFound } from "./open-session";
 import { parseProfile, toPerson, toWarnings } from "./quiz-person";
 import { rankCareers } from "./rank-careers";
+import { getCareerRanker, noteFallback } from "./ranking/career-ranker";
+import { getFeatureContext } from "./ranking/feature-context";
 import { submitQuiz } from "./submit-quiz";
 import { toRecommendation } from "./to-recommendation";
+
+/** The version counts up when the formula of the score changes. */
+export const RESULTS = { surface: "results", policy: "base", modelVersion: "base-1" } as const;
 
 /**
  * Recommends careers for a stored quiz, or for answers sent along, which are stored as a quiz first. The list is recorded as shown.
@@ -21,16 +28,24 @@ export async function recommendCareers(
   input: z.output<typeof RecommendRequestSchema>,
 ): Promise<{ reply: RecommendReply; userId?: string }> {
   const snapshot = await getCareerSnapshot(deps);
-  const session = await openSession(deps, actor, input);
+  const session = await toSession(deps, actor, input);
   const profile = parseProfile(session.answers);
   const person = await toPerson(profile, deps);
   const alpha = input.alpha ?? deps.defaultAlpha;
+  const [context, ranker] = await Promise.all([getFeatureContext(deps, snapshot, deps.nowMs()), getCareerRanker(deps)]);
+  const startTimer = () => {
+    const startedAtMs = performance.now();
+    return () => performance.now() - startedAtMs > deps.rankerMsMax;
+  };
   const ranked = rankCareers(snapshot, person, {
     topN: input.top_n,
     alpha,
     isDiverse: input.diversity,
     weights: input.weights,
+    past: toPersonHistory(snapshot, session, input.history),
+    learning: { context, ranker, startTimer },
   });
+  if (ranker !== null && ranked.rankerId === null) noteFallback("slow", { number: ranker.number });
   const impressions = ranked.careers.map((career, i) => ({
     id: deps.newId(),
     position: i + 1,
@@ -40,25 +55,34 @@ export async function recommendCareers(
     embeddingSimilarity: career.embeddingSimilarity,
     abilitySimilarity: career.abilitySimilarity,
     explanation: career.explanation,
+    features: career.features,
   }));
-  await recordSlate(deps.db, {
+  const options = { alpha, weights: ranked.weights, diversity: input.diversity, topN: input.top_n };
+  const slate = {
+    ...RESULTS,
+    ...(ranked.rankerId === null ? {} : { policy: RANKER_POLICY, modelVersion: `careers-${ranker?.number}` }),
+    featureVersion: CAREER_FEATURES.version,
     userId: session.userId,
     id: deps.newId(),
     sessionId: session.id,
     mode: ranked.mode,
-    options: { alpha, weights: ranked.weights, diversity: input.diversity, topN: input.top_n },
+    options: { ...options, history: ranked.history },
     embeddingModel: deps.embedder?.model ?? null,
     diversityScore: ranked.diversityScore,
     impressions,
-  });
+  };
+  // Deleted in the meantime.
+  if (!(await recordSlate(deps.db, slate, "not_needed"))) throw sessionNotFound();
+  metrics.recommendations.inc({ mode: ranked.mode });
   const reply: RecommendReply = {
     sessionId: session.id,
     mode: ranked.mode,
-    ml_ranking_applied: false,
+    ml_ranking_applied: ranked.rankerId !== null,
     diversity_score: ranked.diversityScore,
     alpha,
     weights: ranked.weights,
     diversity: input.diversity,
+    history: ranked.history,
     abilityVector: [...profile.ratings],
     warnings: toWarnings(profile, deps),
     recommendations: ranked.careers.map(({ item }, i) => {
@@ -72,17 +96,9 @@ export async function recommendCareers(
   return input.answers === undefined ? { reply } : { reply, userId: session.userId };
 }
 
-async function openSession(deps: Deps, actor: Actor, input: z.output<typeof RecommendRequestSchema>) {
-  const { answers } = input;
-  const id = answers === undefined ? input.sessionId : (await submitQuiz(deps, actor, { answers })).reply.sessionId;
-  const session = id === undefined ? null : await findQuizSession(deps.db, id);
-  if (session === null) throw sessionNotFound();
-  return session;
-}
-
-export function sessionNotFound(): AppError {
-  return new AppError("NOT_FOUND", {
-    publicMessage: "There is no quiz with this id. Take the quiz again to get a new one.",
-    fields: [{ field: "sessionId", message: "must be the sessionId of a submitted quiz" }],
-  });
+async function toSession(deps: Deps, actor: Actor, input: z.output<typeof RecommendRequestSchema>) {
+  const { answers, sessionId = "" } = input;
+  if (answers === undefined) return openSession(deps, actor, sessionId);
+  const { reply, userId } = await submitQuiz(deps, actor, { answers });
+  return openSession(deps, { ...actor, userId }, reply.sessionId);
 }

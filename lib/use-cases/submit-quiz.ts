@@ -1,3 +1,4 @@
+import { metrics } from "@/lib/adapters/metrics";
 import type { QuizSubmitReply, QuizSubmitRequest } from "@/lib/contracts/quiz";
 import { recordQuizSession } from "@/lib/db/quiz-sessions";
 import { ratingConfidence } from "@/lib/engine/profile/ability";
@@ -5,6 +6,7 @@ import { QUIZ_VERSION } from "@/lib/engine/profile/questions";
 import type { Actor } from "./actor";
 import type { Deps } from "./deps";
 import { parseProfile, toWarnings } from "./quiz-person";
+import { storeForActor } from "./store-for-actor";
 
 /**
  * Stores a finished quiz. Somebody without an account becomes a guest, whose id comes back to be kept in a cookie.
@@ -16,9 +18,10 @@ export async function submitQuiz(
   input: QuizSubmitRequest,
 ): Promise<{ reply: QuizSubmitReply; userId: string }> {
   const profile = parseProfile(input.answers);
-  const userId = actor.userId ?? deps.newId();
   const sessionId = deps.newId();
-  await recordQuizSession(deps.db, { userId, id: sessionId, quizVersion: QUIZ_VERSION, answers: input.answers });
+  const session = { id: sessionId, quizVersion: QUIZ_VERSION, answers: input.answers };
+  const { userId } = await storeForActor(deps, actor, (person) => recordQuizSession(deps.db, person, session));
+  metrics.quizzes.inc();
   const reply = {
     sessionId,
     abilityVector: [...profile.ratings],

@@ -5,7 +5,7 @@ import { NEUTRAL_WEIGHTS } from "@/lib/engine/scoring/objectives";
 import { toSalaryRange } from "./salary-range";
 import { toCareerFacts, toGaps } from "./to-career-facts";
 
-const NO_PARTS = { embedding: 0, ability: 0, ...NEUTRAL_WEIGHTS };
+const NO_PARTS = { embedding: 0, ability: 0, history: 0, learned: 0, ...NEUTRAL_WEIGHTS };
 
 /**
  * One row of a list as it travels.
@@ -26,7 +26,7 @@ export function toRecommendation(
     clusterId: career.clusterId,
     score: impression.score,
     embedding_similarity: impression.embeddingSimilarity,
-    ability_similarity: impression.abilitySimilarity,
+    ability_similarity: impression.abilitySimilarity ?? 0,
     parts: { ...NO_PARTS, ...impression.parts },
     salary_range: toSalaryRange(career.record.wages),
     explanation: impression.explanation,

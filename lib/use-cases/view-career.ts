@@ -1,21 +1,21 @@
-import { recordInteraction } from "@/lib/db/interactions";
+import type { Actor } from "./actor";
 import type { Deps } from "./deps";
-import { getSessionAndCareer } from "./save-career";
+import { getSessionAndCareer, recordAboutCareer } from "./save-career";
 
 /**
- * Records that a career was looked at.
+ * Records that a career was looked at, with consent.
  * @throws AppError NOT_FOUND on an unknown session or career
  */
 export async function viewCareer(
-  deps: Pick<Deps, "db" | "newId">,
+  deps: Pick<Deps, "db" | "newId" | "nowMs">,
+  actor: Actor,
   input: { sessionId: string; careerCode: string; durationSeconds?: number | undefined },
 ): Promise<{ careerCode: string; recorded: boolean }> {
-  const { userId } = await getSessionAndCareer(deps, input);
-  const { sessionId, careerCode, durationSeconds } = input;
-  await recordInteraction(deps.db, {
-    ...{ userId, id: deps.newId(), sessionId, careerCode },
+  const { userId } = await getSessionAndCareer(deps, actor, input);
+  const recorded = await recordAboutCareer(deps, actor, userId, {
+    ...input,
     kind: "view",
-    value: durationSeconds ?? null,
+    value: input.durationSeconds ?? null,
   });
-  return { careerCode, recorded: true };
+  return { careerCode: input.careerCode, recorded };
 }

@@ -1,13 +1,19 @@
 import type { AnswerChange } from "@/lib/engine/explain/answer-changes";
 import { CHANGE_POINTS_MAX } from "@/lib/engine/explain/answer-changes";
+import type { LearnedReason } from "@/lib/engine/explain/learned-reasons";
 import type { Reason } from "@/lib/engine/explain/reasons";
 import texts from "@/lib/messages/en/explain.json";
 import type { CareerSnapshot } from "./career-snapshot";
 import { fillText } from "./fill-text";
+import type { Past } from "./list-history";
 import { toSalaryRange } from "./salary-range";
 
-/** One reason as a sentence. @param item  position of the career that it is about */
-export function wordReason(reason: Reason, snapshot: CareerSnapshot, item: number): string {
+/**
+ * One reason as a sentence.
+ * @param item  position of the career that it is about
+ * @param past  the careers of the person's history that a reason may name
+ */
+export function wordReason(reason: Reason, snapshot: CareerSnapshot, item: number, past: readonly Past[] = []): string {
   switch (reason.kind) {
     case "both_high":
     case "both_low":
@@ -21,6 +27,16 @@ export function wordReason(reason: Reason, snapshot: CareerSnapshot, item: numbe
     case "text_close":
     case "text_far":
       return texts[reason.kind];
+    case "because_liked":
+    case "like_disliked": {
+      const causes = new Set(past.filter((entry) => reason.items.includes(entry.item)).map(({ because }) => because));
+      const names = nameCareers(snapshot, reason.items);
+      if (reason.kind === "like_disliked") return fillText(texts.like_disliked, { names });
+      const [cause] = causes.size === 1 ? causes : [];
+      return fillText(cause === undefined || cause === "dismiss" ? texts.because.mixed : texts.because[cause], {
+        names,
+      });
+    }
     case "neighbours": {
       const [first, second] = reason.items.map((at) => snapshot.careers[at]?.title ?? "");
       return second === undefined
@@ -35,6 +51,17 @@ export function wordReason(reason: Reason, snapshot: CareerSnapshot, item: numbe
     default:
       return fillText(texts[reason.kind], toFactWords(snapshot, item));
   }
+}
+
+/** What choices of others, or the person's own, taught of a career, as a sentence. */
+export function wordLearned({ kind, topic }: LearnedReason, snapshot: CareerSnapshot, item: number): string {
+  const values = { ...toFactWords(snapshot, item), field: snapshot.careers[item]?.cluster ?? texts.unknown };
+  return fillText(texts[kind][topic], values);
+}
+
+function nameCareers(snapshot: CareerSnapshot, items: readonly number[]): string {
+  const [first = "", second] = items.map((at) => snapshot.careers[at]?.title ?? "");
+  return second === undefined ? first : fillText(texts.two_names, { first, second });
 }
 
 function toFactWords(snapshot: CareerSnapshot, item: number) {

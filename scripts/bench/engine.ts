@@ -1,5 +1,6 @@
 /** How long the pieces of one request take, inside one process with the embedded database. */
 import { RecommendRequestSchema } from "@/lib/contracts/results";
+import { NOBODY } from "@/lib/use-cases/actor";
 import { getResults } from "@/lib/use-cases/get-results";
 import { parseProfile, toPerson } from "@/lib/use-cases/quiz-person";
 import { rankCareers } from "@/lib/use-cases/rank-careers";
@@ -12,7 +13,7 @@ import { measure } from "./measure";
 import { simulateQuizzes, TEXTS } from "./people";
 
 const RUNS = 1000;
-const ACTOR = { userId: null };
+const ACTOR = NOBODY;
 
 export async function benchEngine(): Promise<Table[]> {
   const rows: Table["rows"] = [];
@@ -39,7 +40,9 @@ export async function benchEngine(): Promise<Table[]> {
       recommendCareers(deps, ACTOR, RecommendRequestSchema.parse({ answers: pick(quizzes, i) })),
     );
     await add("stored results", (i) => getResults(deps, ACTOR, pick(sessions, i)));
-    await add("search by text", (i) => searchCareers(deps, { q: pick(TEXTS.slice(0, 4), i), limit: 20 }));
+    await add("search by text", (i) =>
+      searchCareers(deps, ACTOR, { q: pick(TEXTS.slice(0, 4), i), limit: 20, offset: 0 }),
+    );
   });
   return [{ name: "Inside the server", note: "Embedded database, one call at a time, after a warm-up.", rows }];
 }

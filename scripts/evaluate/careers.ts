@@ -26,6 +26,19 @@ const SEED = 4242;
 const ROUNDS = 4;
 const COVERAGE_PEOPLE = 10_000;
 
+const HISTORY_ROUNDS = 2;
+const HISTORY_LIKES_MAX = 5;
+const HISTORY_RELATIVES_MIN = 8;
+const HISTORIES: { name: string; likes: number; isRandom?: boolean; dislikes?: number }[] = [
+  { name: "none", likes: 0 },
+  { name: "1 saved", likes: 1 },
+  { name: "3 saved", likes: 3 },
+  { name: "5 saved", likes: 5 },
+  { name: "5 set aside", likes: 0, dislikes: 5 },
+  { name: "5 saved, 5 set aside", likes: 5, dislikes: 5 },
+  { name: "5 saved at random", likes: 5, isRandom: true },
+];
+
 type Query = { text: string; relevant: Set<number>; embedding: Float32Array; words: number };
 
 const toPerson = (ratings: readonly number[], query?: Query): Person => ({
@@ -162,6 +175,62 @@ function evaluateCoverage(snapshot: CareerSnapshot): Table {
   return { name: "Coverage and diversity", note: `${COVERAGE_PEOPLE} people, noise sd 1.5, hybrid.`, rows };
 }
 
+/** (e) Whether what people save and set aside brings what they are looking for. Relatives are O*NET's, so not of the model's making. */
+function evaluateHistory(snapshot: CareerSnapshot): Table {
+  const { careers, positions } = snapshot;
+  const rng = createRng(SEED + 5);
+  const relatives = careers.map(({ record }) => record.related.flatMap((code) => positions.get(code) ?? []));
+  const people = simulateRatings(
+    careers.map((career) => career.abilityVector),
+    HISTORY_ROUNDS * careers.length,
+    SEED + 6,
+  ).flatMap(({ career, ratings }) => {
+    const kin = shuffle(relatives[career] ?? [], rng);
+    return kin.length < HISTORY_RELATIVES_MIN ? [] : [{ career, ratings, kin }];
+  });
+  const rows = HISTORIES.map(({ name, likes, isRandom = false, dislikes = 0 }) => {
+    const outcomes = people.map(({ career, ratings, kin }) => {
+      const known = new Set(kin.slice(0, HISTORY_LIKES_MAX));
+      const liked = isRandom ? Array.from({ length: likes }, () => rng.integer(careers.length)) : kin.slice(0, likes);
+      const plain = rankAll(scoresOf(snapshot, toPerson(ratings), DEFAULT_ALPHA));
+      const disliked = plain
+        .slice(0, 20)
+        .filter((item) => item !== career && !kin.includes(item))
+        .slice(0, dislikes);
+      const weigh = (list: number[]) => [...new Set(list)].map((item) => ({ item, weight: 0.8 }));
+      const history = { liked: weigh(liked).filter(({ item }) => item !== career), disliked: weigh(disliked) };
+      const ranking = rankAll(scoresOf(snapshot, { ...toPerson(ratings), history }, DEFAULT_ALPHA));
+      // What people saved they know: the list is judged by the rest, and the same careers are left out of every row.
+      const rest = ranking.filter((item) => !known.has(item)).slice(0, 20);
+      const sought = kin.slice(HISTORY_LIKES_MAX);
+      const found = rest.filter((item) => sought.includes(item)).length;
+      return { own: hitAt(rest, new Set([career]), 5), recall: found / sought.length };
+    });
+    return {
+      history: name,
+      "own career in the top 5": wilsonInterval(outcomes.filter(({ own }) => own > 0).length, outcomes.length),
+      "other relatives in the top 20": bootstrapMean(
+        outcomes.map(({ recall }) => recall),
+        createRng(SEED + 7),
+      ),
+    };
+  });
+  return {
+    name: "Learning from what people save and set aside",
+    note: `${people.length} people, noise sd 1.5, who save occupations that O*NET relates to their own; ${HISTORY_LIKES_MAX} of those are left out of every list. Relatives sought are others than those saved.`,
+    rows,
+  };
+}
+
+function shuffle(list: readonly number[], rng: { integer(n: number): number }): number[] {
+  const shuffled = [...list];
+  for (let i = shuffled.length - 1; i > 0; i--) {
+    const j = rng.integer(i + 1);
+    [shuffled[i], shuffled[j]] = [shuffled[j] as number, shuffled[i] as number];
+  }
+  return shuffled;
+}
+
 await withTemporaryDeps(async (deps, snapshot) => {
   const { embedder } = deps;
   if (embedder === null) throw new Error(`The evaluation needs the embedding model: ${deps.embedderError}`);
@@ -183,5 +252,6 @@ await withTemporaryDeps(async (deps, snapshot) => {
     evaluateRetest(snapshot),
     evaluateSearch(snapshot, queries),
     evaluateCoverage(snapshot),
+    evaluateHistory(snapshot),
   ]);
 });

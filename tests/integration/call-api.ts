@@ -1,26 +1,20 @@
 import "./environment";
 import { NextRequest } from "next/server";
-import { GET as getCareer } from "@/app/api/v1/careers/[code]/route";
-import { GET as listSimilarCareers } from "@/app/api/v1/careers/[code]/similar/route";
-import { GET as listClusters } from "@/app/api/v1/careers/clusters/route";
-import { GET as listCareers } from "@/app/api/v1/careers/route";
-import { GET as searchCareers } from "@/app/api/v1/careers/search/route";
-import { GET as getQuizQuestions } from "@/app/api/v1/quiz/questions/route";
-import { POST as submitQuiz } from "@/app/api/v1/quiz/submit/route";
-import { GET as getResults } from "@/app/api/v1/results/[sessionId]/route";
-import { POST as recommend } from "@/app/api/v1/results/recommend/route";
-import { POST as saveCareer } from "@/app/api/v1/results/save-career/route";
-import { POST as viewCareer } from "@/app/api/v1/results/view-career/route";
-import { API, type Operation } from "@/lib/contracts/api";
+import { API } from "@/lib/contracts/api";
+import type { Operation } from "@/lib/contracts/operation";
 import { type Problem, ProblemSchema } from "@/lib/contracts/problem";
 
 export type OperationName = keyof typeof API;
 type Handler = (request: NextRequest, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
-const HANDLERS: Record<OperationName, Handler> = {
-  ...{ getQuizQuestions, submitQuiz, recommend, getResults, saveCareer, viewCareer },
-  ...{ listCareers, searchCareers, listClusters, getCareer, listSimilarCareers },
-};
+const ROUTES = import.meta.glob<Record<string, Handler>>("../../app/api/v1/**/route.ts");
+
+async function loadHandler({ method, path }: Operation): Promise<Handler> {
+  const file = `../../app/api/v1${path.replace(/\{(\w+)\}/g, "[$1]")}/route.ts`;
+  const handler = (await ROUTES[file]?.())?.[method.toUpperCase()];
+  if (handler === undefined) throw new Error(`${file} exports no ${method.toUpperCase()}`);
+  return handler;
+}
 
 export type CallInput = {
   params?: Record<string, string>;
@@ -32,9 +26,21 @@ export type CallInput = {
   rawBody?: string | Uint8Array<ArrayBuffer>;
   contentType?: string | null;
   cookie?: string;
+  /** Sent as a Bearer token. */
+  accessToken?: string;
+  headers?: Record<string, string>;
+  /** Where the server is; http://localhost:3000 when left out. */
+  origin?: string;
 };
 
-export type ApiReply = { status: number; headers: Headers; contentType: string; json: unknown; text: string };
+export type ApiReply = {
+  status: number;
+  headers: Headers;
+  contentType: string;
+  json: unknown;
+  text: string;
+  bytes: Buffer;
+};
 
 /** Calls an operation's route handler as Next does. */
 export async function callApi(name: OperationName, input: CallInput = {}): Promise<ApiReply> {
@@ -46,33 +52,40 @@ export async function callApi(name: OperationName, input: CallInput = {}): Promi
     typeof input.query === "string"
       ? input.query
       : new URLSearchParams(Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)])).toString();
-  const headers = new Headers();
-  const { contentType = operation.method === "post" ? "application/json" : null } = input;
+  const headers = new Headers(input.headers);
+  const { contentType = operation.body === undefined ? null : "application/json" } = input;
   if (contentType !== null) headers.set("content-type", contentType);
   if (input.cookie !== undefined) headers.set("cookie", input.cookie);
+  if (input.accessToken !== undefined) headers.set("authorization", `Bearer ${input.accessToken}`);
   const body = input.rawBody ?? (input.body === undefined ? undefined : JSON.stringify(input.body));
-  const request = new NextRequest(`http://localhost:3000/api/v1${pathname}${query === "" ? "" : `?${query}`}`, {
-    method: operation.method.toUpperCase(),
-    headers,
-    ...(body === undefined || operation.method === "get" ? {} : { body }),
-  });
+  const request = new NextRequest(
+    `${input.origin ?? "http://localhost:3000"}/api/v1${pathname}${query === "" ? "" : `?${query}`}`,
+    {
+      method: operation.method.toUpperCase(),
+      headers,
+      ...(body === undefined || operation.method === "get" ? {} : { body }),
+    },
+  );
   // A body made of a string sets its own type; a test that sends none means none.
   if (contentType === null) request.headers.delete("content-type");
-  const response = await HANDLERS[name](request, { params: Promise.resolve(input.params ?? {}) });
-  const text = await response.text();
+  const response = await (await loadHandler(operation))(request, { params: Promise.resolve(input.params ?? {}) });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = bytes.toString();
   return {
     status: response.status,
     headers: response.headers,
     contentType: response.headers.get("content-type") ?? "",
-    json: JSON.parse(text),
+    json: /\bjson\b/.test(response.headers.get("content-type") ?? "") ? JSON.parse(text) : null,
     text,
+    bytes,
   };
 }
 
 /** The reply of a call that must succeed, parsed by the operation's own schema. */
 export async function getReply<Name extends OperationName>(name: Name, input: CallInput = {}) {
   const reply = await callApi(name, input);
-  if (reply.status !== 200) throw new Error(`${name} answered ${reply.status}: ${reply.text.slice(0, 500)}`);
+  if (reply.status !== (API[name] as Operation).status && reply.status !== 200)
+    throw new Error(`${name} answered ${reply.status}: ${reply.text.slice(0, 500)}`);
   type Reply = ReturnType<(typeof API)[Name]["reply"]["parse"]>;
   return API[name].reply.parse(reply.json) as Reply;
 }

@@ -26,14 +26,17 @@ describe.each(ENGINES)("many requests at once (%s database)", (engine) => {
     expect(after.QuizSession).toBe((before.QuizSession ?? 0) + 20);
   });
 
-  test("20 submits of one guest who is not stored yet keep one guest", async () => {
+  test("20 submits with the cookie of a guest who was deleted bring nobody back: each is kept, by a guest of its own", async () => {
     const cookie = toCookie(await callApi("submitQuiz", { body: { answers } })) ?? "";
-    await deps.db.user.deleteMany({ where: { id: cookie.slice("waymark_guest=".length).split(".")[0] ?? "" } });
+    const deleted = cookie.slice("waymark_guest=".length).split(".")[0] ?? "";
+    await deps.db.user.deleteMany({ where: { id: deleted } });
     const before = await countRows(deps);
     const replies = await times(20, () => callApi("submitQuiz", { body: { answers }, cookie }));
     expect(replies.map((reply) => reply.status)).toEqual(Array(20).fill(200));
+    expect(new Set([cookie, ...replies.map(toCookie)]).size).toBe(21);
+    expect(await deps.db.user.count({ where: { id: deleted } })).toBe(0);
     const after = await countRows(deps);
-    expect(after.User).toBe((before.User ?? 0) + 1);
+    expect(after.User).toBe((before.User ?? 0) + 20);
     expect(after.QuizSession).toBe((before.QuizSession ?? 0) + 20);
   });
 

@@ -4,6 +4,7 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from
 import os from "node:os";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { vector } from "@electric-sql/pglite-pgvector";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -15,7 +16,7 @@ const BROKEN = "29990101000000_broken";
 
 async function openRunner(databaseUrl: string | undefined): Promise<SqlRunner & { close: () => Promise<void> }> {
   if (databaseUrl === undefined) {
-    const lite = await PGlite.create({ extensions: { vector } });
+    const lite = await PGlite.create({ extensions: { vector, pg_trgm } });
     return {
       exec: (script) => lite.exec(script),
       rows: async (sql) => (await lite.query<Record<string, unknown>>(sql)).rows,
@@ -112,9 +113,17 @@ describe.each(ENGINES)("migrations (%s database)", (engine) => {
   });
 
   test("every foreign key and unique index among tables that grow with use holds the user's id", async () => {
-    const grown = ["QuizSession", "Slate", "Impression", "Interaction", "SavedCareer"].map(
-      (name) => `'"${name}"'::regclass`,
-    );
+    const grown = [
+      "QuizSession",
+      "Slate",
+      "Impression",
+      "Interaction",
+      "SavedCareer",
+      "CareerReaction",
+      "ShareLink",
+      "Consent",
+      "RefreshToken",
+    ].map((name) => `'"${name}"'::regclass`);
     const rows = await runner.rows(`SELECT conname, pg_get_constraintdef(oid) AS def FROM pg_constraint
       WHERE conrelid IN (${grown.join(", ")}) AND contype IN ('p', 'f', 'u')`);
     expect(rows.length).toBeGreaterThan(8);

@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { API, type Operation } from "@/lib/contracts/api";
+import { API } from "@/lib/contracts/api";
+import type { Operation } from "@/lib/contracts/operation";
 import { ProblemSchema } from "@/lib/contracts/problem";
 import { QUESTIONS } from "@/lib/engine/profile/questions";
+import { INTERACTION_KINDS } from "@/lib/engine/ranking/interaction-label";
 import type { Deps } from "@/lib/use-cases/deps";
-import { type CallInput, callApi, getReply, type OperationName } from "./call-api";
+import { type CallInput, callApi, type OperationName } from "./call-api";
 import { ENGINES, openTestDeps } from "./each-engine";
 import { exampleAnswers } from "./example-answers";
+import { makeJob } from "./job-calls";
+import { meetSomebody } from "./people";
 
 const CODE = "15-1252.00";
 const answers = exampleAnswers();
@@ -48,7 +52,18 @@ const withFields = (fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary
     .tuple(fc.record(fields, { requiredKeys: [] }), fc.option(fc.tuple(anyText, anyJson), { freq: 6 }))
     .map(([body, extra]) => (extra === null ? body : { ...body, [extra[0]]: extra[1] }));
 
-function toBodies(sessionId: string): Record<string, fc.Arbitrary<unknown>> {
+/** What belongs into an address and a body: a quiz of the caller's and what it showed them. */
+type Fitting = { sessionId: string; recommendationId: string; jobId: string };
+
+function toBodies({ sessionId, recommendationId, jobId }: Fitting): Record<string, fc.Arbitrary<unknown>> {
+  const event = {
+    interaction_type: mostly(fc.constantFrom(...INTERACTION_KINDS)),
+    interaction_value: mostly(fc.double({ min: -1, max: 6 })),
+    context: mostly(fc.dictionary(anyText, anyJson, { maxKeys: 4 })),
+    eventId: mostly(fc.uuid()),
+    occurredAt: mostly(fc.date({ noInvalidDate: true }).map((date) => date.toJSON())),
+  };
+  const batchEvent = withFields({ ...event, recommendationId: mostly(fc.constant(recommendationId)) });
   const id = mostly(fc.constantFrom(sessionId, crypto.randomUUID()));
   const careerCode = mostly(fc.constantFrom(CODE, "99-9999.99"));
   return {
@@ -60,6 +75,29 @@ function toBodies(sessionId: string): Record<string, fc.Arbitrary<unknown>> {
     }),
     saveCareer: withFields({ sessionId: id, careerCode, saved: mostly(fc.boolean()) }),
     viewCareer: withFields({ sessionId: id, careerCode, durationSeconds: anyNumber }),
+    interact: withFields(event),
+    interactBatch: withFields({ events: mostly(fc.array(mostly(batchEvent), { maxLength: 5 })) }),
+    swipeJob: withFields({
+      ...{ jobId: mostly(fc.constantFrom(jobId, crypto.randomUUID())), direction: mostly(fc.constant("RIGHT")) },
+      reasons: mostly(fc.array(fc.constantFrom("pay", "field", "other"), { maxLength: 3 })),
+    }),
+    interactJobs: withFields({
+      events: mostly(
+        fc.array(
+          withFields({
+            ...{ eventId: mostly(fc.uuid()), jobId: mostly(fc.constant(jobId)), action: mostly(fc.constant("view")) },
+            ...{ seconds: mostly(anyNumber), recommendationId: mostly(fc.uuid()), occurredAt: event.occurredAt },
+          }),
+          { maxLength: 4 },
+        ),
+      ),
+    }),
+    updateJobPreferences: withFields({
+      ...{ remoteOnly: mostly(fc.boolean()), salaryMin: mostly(anyNumber), deniedSkills: mostly(fc.array(anyText)) },
+      ...{ hiddenClusters: mostly(fc.array(anyText)), hiddenLocations: mostly(fc.array(anyText)) },
+      hiddenCompanies: mostly(fc.array(fc.record({ id: mostly(fc.uuid()), name: mostly(anyText) }), { maxLength: 3 })),
+    }),
+    react: withFields({ value: mostly(fc.constantFrom(1, 4.5, 6)), eventId: mostly(fc.uuid()) }),
   };
 }
 
@@ -85,6 +123,13 @@ const anyQuery = fc
         },
         sort: fc.oneof(anyText, fc.constantFrom("title", "salary", "growth", "openings")),
         schooling: fc.oneof(anyText, fc.constantFrom("none", "bachelor")),
+        ...{
+          remote: fc.constantFrom("true", "1"),
+          location: anyText,
+          skills: anyText,
+          seniority: fc.constantFrom("MID", ","),
+        },
+        ...{ salary_min: anyNumber.map(String), career: fc.constantFrom(CODE, "\0") },
         ...{ wage_min: anyNumber.map(String), growth_min: anyNumber.map(String) },
       },
       { requiredKeys: [] },
@@ -97,25 +142,34 @@ const rawQuery = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("q=%00", "q=%ff%fe", "q=%", "&&==", "q[]=1", "__proto__=1") },
 );
 
+const mapKeys = <T>(record: object, map: (key: string) => T): Record<string, T> =>
+  Object.fromEntries(Object.keys(record).map((key) => [key, map(key)]));
+
 describe.each(ENGINES)("random input (%s database)", (engine) => {
   let deps: Deps;
-  let sessionId: string;
+  let fitting: Fitting;
+  let cookie: string;
 
   beforeAll(async () => {
     deps = await openTestDeps(engine);
-    ({ sessionId } = await getReply("submitQuiz", { body: { answers } }));
+    const somebody = await meetSomebody(deps, true);
+    cookie = somebody.cookie;
+    const about = { sessionId: somebody.sessionId, recommendationId: somebody.first.recommendationId };
+    fitting = { ...about, jobId: await makeJob(deps) };
   });
   afterAll(() => deps.close());
 
   async function expectHarmless(name: OperationName, input: CallInput): Promise<void> {
-    const reply = await callApi(name, input);
-    if (reply.status === 200) {
-      expect(reply.contentType).toBe("application/json");
-      API[name].reply.parse(reply.json);
+    const reply = await callApi(name, { cookie, ...input });
+    const { mediaType, status = 200 }: Operation = API[name];
+    if (reply.status === status) {
+      expect(reply.contentType).toBe(mediaType ?? "application/json");
+      if (mediaType === undefined) API[name].reply.parse(reply.json);
     } else {
       expect(reply.contentType).toBe("application/problem+json");
       const problem = ProblemSchema.parse(reply.json);
-      expect([400, 404, 413, 415]).toContain(problem.status);
+      // A guest is turned away from what is for accounts and admins.
+      expect([400, 401, 404, 409, 413, 415]).toContain(problem.status);
       expect(problem.detail).not.toMatch(/prisma|postgres|node_modules|syntax error at/i);
     }
   }
@@ -124,15 +178,17 @@ describe.each(ENGINES)("random input (%s database)", (engine) => {
     "%s never fails on our side, and always answers in JSON",
     async (name) => {
       const operation: Operation = API[name];
-      const place = (fitting: string) => fc.oneof(fc.constant(fitting), anyText);
+      const { sessionId, recommendationId, jobId } = fitting;
+      const params: Record<string, string> = {
+        ...{ code: CODE, careerCode: CODE, sessionId, assessmentId: sessionId, recommendationId, jobId, kind: "rate" },
+      };
+      const place = (key: string) => fc.oneof(fc.constant(params[key] ?? sessionId), anyText);
       const input: fc.Arbitrary<CallInput> = fc.record({
-        ...(operation.params === undefined
-          ? {}
-          : { params: fc.record({ code: place(CODE), sessionId: place(sessionId) }) }),
+        ...(operation.params === undefined ? {} : { params: fc.record(mapKeys(operation.params.shape, place)) }),
         query: rawQuery,
         ...(operation.body === undefined
           ? {}
-          : { rawBody: (toBodies(sessionId)[name] ?? anyJson).map((body) => JSON.stringify(body)) }),
+          : { rawBody: (toBodies(fitting)[name] ?? anyJson).map((body) => JSON.stringify(body)) }),
       });
       const options = { numRuns: 60, seed: 20_261_120, interruptAfterTimeLimit: 15_000 };
       await fc.assert(

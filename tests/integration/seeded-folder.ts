@@ -22,7 +22,7 @@ async function listFiles(place: string): Promise<string[]> {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-async function hashSources(): Promise<string> {
+export async function hashSources(): Promise<string> {
   const hash = createHash("sha256").update(process.version);
   for (const file of (await Promise.all(SOURCES.map(listFiles))).flat().sort()) {
     hash.update(file).update(await readFile(file));

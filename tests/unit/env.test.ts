@@ -10,6 +10,11 @@ const SETTINGS = [
   "RECOMMEND_ALPHA",
   "AUTH_SECRET",
   "LOG_LEVEL",
+  "REDIS_URL",
+  "TRUST_PROXY",
+  "METRICS_TOKEN",
+  "RATE_LIMIT_SCALE",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
 ];
 
 /** The message of the error, or a failure when there is none. */
@@ -64,8 +69,22 @@ describe("the environment", () => {
     ["RECOMMEND_ALPHA", "much"],
     ["DATABASE_URL", "localhost:5432"],
     ["AUTH_SECRET", "fifteen letters"],
+    ["ADMIN_EMAIL", "admin"],
+    ["ADMIN_EMAIL", "a dmin@example.com"],
+    ["ADMIN_PASSWORD", "too short"],
+    ["ADMIN_PASSWORD", "x".repeat(201)],
+    ["REDIS_URL", "localhost:6379"],
+    ["TRUST_PROXY", "true"],
+    ["METRICS_TOKEN", "short"],
+    ["RATE_LIMIT_SCALE", "-1"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
   ])("refuses %s=%s and says so", (name, value) => {
     expect(messageOf({ [name]: value })).toContain(`${name}=`);
+  });
+
+  test("repeats no password, and takes an admin's address without a dot", () => {
+    expect(messageOf({ ADMIN_PASSWORD: "hunter2" })).not.toContain("hunter2");
+    expect(parseEnv({ ADMIN_EMAIL: " Admin@Localhost " }).ADMIN_EMAIL).toBe("admin@localhost");
   });
 
   test("accepts both spellings of a PostgreSQL address", () => {

@@ -11,6 +11,7 @@ const COUNT = 60;
 const records = (await openCatalogueFiles()).read().careers.slice(0, COUNT);
 const makeSnapshot = (width: number): CareerSnapshot => ({
   revision: "1",
+  versions: new Map(),
   positions: new Map(),
   index: buildCareerIndex(makeCareerItems({ count: COUNT, clusterCount: 9, width })),
   careers: records.map((record) => ({

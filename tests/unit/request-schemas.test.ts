@@ -13,7 +13,7 @@ const recommend = (overrides: Record<string, unknown>) =>
 describe("a recommend request", () => {
   test("asks for five diverse careers unless it says otherwise", () => {
     const parsed = RecommendRequestSchema.parse({ sessionId: SESSION });
-    expect(parsed).toEqual({ sessionId: SESSION, top_n: 5, diversity: true, details: false });
+    expect(parsed).toEqual({ sessionId: SESSION, top_n: 5, diversity: true, history: true, details: false });
   });
 
   test.each([

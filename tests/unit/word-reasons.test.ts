@@ -25,6 +25,7 @@ const facts = [
 ];
 const snapshot: CareerSnapshot = {
   revision: "1",
+  versions: new Map(),
   positions: new Map(),
   index: buildCareerIndex(
     makeCareerItems({ count: records.length }).map((item, i) => ({ ...item, facts: facts[i] ?? item.facts })),

@@ -1,10 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getMessages } from "next-intl/server";
 import { CareerPageView } from "@/components/careers/career-page-view";
 import type { CareerVisitor } from "@/components/careers/career-visitor";
+import { ExtraMessages } from "@/components/site/extra-messages";
+import { ConsentBanner } from "@/components/tracking/consent-banner";
+import { StartTracking } from "@/components/tracking/start-tracking";
 import { PageContainer } from "@/components/ui/page-container";
 import { getDeps } from "@/lib/use-cases/deps";
+import { getCareerStanding } from "@/lib/use-cases/get-career-standing";
 import { listSimilarCareers } from "@/lib/use-cases/list-similar-careers";
+import { readPageActor } from "@/lib/web/page-actor";
+import { loadChoice } from "../../load-choice";
 import { loadResults } from "../../results/load-results";
 import { loadCareer } from "../load-career";
 
@@ -28,13 +35,20 @@ export default async function CareerPage({ params, searchParams }: CareerPagePro
   const { code } = await params;
   const career = await loadCareer(code);
   if (career === null) notFound();
-  const [similar, visitor] = await Promise.all([
-    listSimilarCareers(await getDeps(), { code, limit: SIMILAR_COUNT }),
+  const [deps, actor] = await Promise.all([getDeps(), readPageActor()]);
+  const [similar, visitor, standing, choice, { cardActions }] = await Promise.all([
+    listSimilarCareers(deps, actor, { code, limit: SIMILAR_COUNT }),
     loadVisitor((await searchParams).from, code),
+    getCareerStanding(deps, actor, code),
+    loadChoice(),
+    getMessages(),
   ]);
   return (
     <PageContainer>
-      <CareerPageView career={career} similar={similar.items} visitor={visitor} />
+      {visitor?.recommendation == null ? <StartTracking known={choice} /> : <ConsentBanner known={choice} />}
+      <ExtraMessages messages={{ cardActions }}>
+        <CareerPageView career={career} similar={similar.items} visitor={visitor} standing={standing} />
+      </ExtraMessages>
     </PageContainer>
   );
 }

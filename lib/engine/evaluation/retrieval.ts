@@ -42,3 +42,19 @@ export function rankBiasedOverlap(a: readonly number[], b: readonly number[], p 
   }
   return sum + (overlap / a.length) * p ** a.length;
 }
+
+/**
+ * Normalised discounted cumulative gain of the first k (Järvelin & Kekäläinen 2002, doi:10.1145/582415.582418): gains count as they are,
+ * the one at rank r divided by log2(r + 1), over what the best possible order has. 1 when nothing is worth anything, as no order is worse.
+ * @param gains  of every candidate in the order of the ranking, not below 0
+ * @throws EngineError on a gain that is negative or not finite
+ */
+export function ndcgAt(gains: ArrayLike<number>, k: number): number {
+  const all = Array.from(gains);
+  const wrong = all.find((gain) => !(gain >= 0 && Number.isFinite(gain)));
+  if (wrong !== undefined) throw new EngineError(`a gain must be finite and at least 0, got ${wrong}`);
+  const discounted = (list: number[]): number =>
+    list.slice(0, k).reduce((sum, gain, at) => sum + gain / Math.log2(at + 2), 0);
+  const best = discounted(all.slice().sort((a, b) => b - a));
+  return best === 0 ? 1 : discounted(all) / best;
+}

@@ -4,6 +4,7 @@
  * For: the ratings that lift this career most, by what its score loses without each (rating-effects.ts), where the person and the career
  * lean to the same side of the middle. Against: where they lean to opposite sides, by the terms of the ability cosine
  * a = sum_d u_d c_d / |u|. The embedding's half is explained by what the person wrote and by the careers that their ratings resemble.
+ * What the person liked or set aside before is named when the score would be lower, or higher, without it (history-effects.ts).
  * Facts (pay, growth, schooling, exposure) come last and are worded as facts, unless the person weighs them, in which case they are
  * parts of the score.
  */
@@ -11,11 +12,14 @@ import { DIMENSION_CENTER, DIMENSIONS, type Dimension } from "../profile/dimensi
 import type { CareerIndex } from "../scoring/career-index";
 import type { CareerScorer, CareerScores, Person } from "../scoring/hybrid";
 import { type Objective, toSchoolingLevelMax } from "../scoring/objectives";
+import type { HistoryEffect } from "./history-effects";
 
 export type Reason =
   | DimensionReason
   | { kind: "text_close" | "text_far" }
   | { kind: "neighbours"; items: number[] }
+  /** Careers of the person's own history that lift or lower this one, largest effect first. */
+  | { kind: "because_liked" | "like_disliked"; items: number[] }
   | { kind: "objective_met" | "objective_missed"; objective: Objective }
   | { kind: "schooling_long" | "schooling_over" | "shrinking" | "growing" | "ai_exposed" | "stressful" | "well_paid" };
 
@@ -55,6 +59,7 @@ export function compareDimensions(ratings: readonly number[], career: readonly n
 /**
  * @param item     position of the career that is explained
  * @param effects  (15,) points that its score loses without each rating
+ * @param historyEffects  the same for each career of the person's history, largest first
  */
 export function explainCareer(
   index: CareerIndex,
@@ -63,7 +68,9 @@ export function explainCareer(
   scores: CareerScores,
   item: number,
   effects: Float64Array,
+  historyEffects: readonly HistoryEffect[] = [],
 ): Explanation {
+  const past = explainHistory(historyEffects, item);
   const dimensions = toDimensionReasons(index, person.profile.ratings, item, effects);
   const text = explainText(scorer, scores, item);
   const objectives = explainObjectives(person, scorer, scores, item);
@@ -77,7 +84,8 @@ export function explainCareer(
   return {
     for: [
       ...text.for,
-      ...lifting.slice(0, DIMENSION_REASONS_MAX + (text.for.length === 0 ? 1 : 0)),
+      ...past.for,
+      ...lifting.slice(0, DIMENSION_REASONS_MAX + (text.for.length + past.for.length === 0 ? 1 : 0)),
       ...objectives.for,
       ...explainNeighbours(index, scorer, scores, item),
       ...facts.for,
@@ -85,6 +93,7 @@ export function explainCareer(
     against: [
       ...opposing.slice(0, DIMENSION_REASONS_MAX),
       ...objectives.against,
+      ...past.against,
       ...facts.against,
       ...text.against,
     ].slice(0, REASONS_MAX),
@@ -109,6 +118,18 @@ function toDimensionReasons(
     const kind = share >= 0 ? (lean > 0 ? "both_high" : "both_low") : lean > 0 ? "asks_more" : "asks_less";
     return [{ kind, dimension, you, career, share, points: effects[d] as number }];
   });
+}
+
+function explainHistory(effects: readonly HistoryEffect[], item: number): Explanation {
+  // That a saved career is lifted by having been saved needs no saying.
+  const others = effects.filter(({ past }) => past !== item);
+  const lifting = others.filter(({ isLiked, points }) => isLiked && points >= EFFECT_POINTS_MIN);
+  const lowering = others.filter(({ isLiked, points }) => !isLiked && points <= -EFFECT_POINTS_MIN);
+  const name = (list: typeof others) => list.slice(0, 2).map(({ past }) => past);
+  return {
+    for: lifting.length > 0 ? [{ kind: "because_liked", items: name(lifting) }] : [],
+    against: lowering.length > 0 ? [{ kind: "like_disliked", items: name(lowering) }] : [],
+  };
 }
 
 function shareBelow(values: Float64Array | Float32Array, own: number): number {

@@ -57,3 +57,30 @@ export function createRng(seed: number): Rng {
 
   return { uniform, normal, integer: (below) => Math.floor(uniform() * below) };
 }
+
+/**
+ * One seed out of several numbers, so that parts of a simulation have independent streams that do not depend on the order in which they
+ * are asked for. Each number goes through MurmurHash3's finalizer (Austin Appleby, 2011).
+ * @param parts  whole numbers
+ */
+export function mixSeed(...parts: number[]): number {
+  let hash = 0;
+  for (const part of parts) {
+    let z = (Math.imul(hash, 31) + part + 0x9e3779b9) >>> 0;
+    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+    hash = (z ^ (z >>> 16)) >>> 0;
+  }
+  return hash;
+}
+
+/** Up to k different numbers below n, in random order. */
+export function drawSome(n: number, k: number, rng: Rng): number[] {
+  const all = Array.from({ length: n }, (_, i) => i);
+  const count = Math.min(k, n);
+  for (let i = 0; i < count; i++) {
+    const j = i + rng.integer(n - i);
+    [all[i], all[j]] = [all[j] as number, all[i] as number];
+  }
+  return all.slice(0, count);
+}

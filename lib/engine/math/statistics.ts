@@ -117,3 +117,25 @@ export function bootstrapMean(values: ArrayLike<number>, rng: Rng, repeats = 100
   means.sort();
   return { estimate: mean(values), low: quantile(means, 0.025), high: quantile(means, 0.975) };
 }
+
+/**
+ * 95 % percentile-bootstrap interval of a ratio of means over the same people.
+ * @param above, below  (n,) one value a person
+ * @throws EngineError when lengths differ
+ */
+export function bootstrapRatio(above: ArrayLike<number>, below: ArrayLike<number>, rng: Rng, repeats = 1000): Interval {
+  const n = above.length;
+  if (below.length !== n) throw new EngineError(`${n} values above and ${below.length} below`);
+  const ratios = new Float64Array(repeats);
+  for (let r = 0; r < repeats; r++) {
+    let [top, bottom] = [0, 0];
+    for (let i = 0; i < n; i++) {
+      const at = rng.integer(n);
+      top += above[at] as number;
+      bottom += below[at] as number;
+    }
+    ratios[r] = top / bottom;
+  }
+  ratios.sort();
+  return { estimate: mean(above) / mean(below), low: quantile(ratios, 0.025), high: quantile(ratios, 0.975) };
+}

@@ -11,7 +11,7 @@ import type { Matrix } from "../math/vectors";
 
 /**
  * The best k positions with at most one of each cluster.
- * @param scores    (n,) finite
+ * @param scores    (n,) finite, or −Infinity for what must not be shown
  * @param clusters  (n,) small cluster numbers, from 0
  * @returns         at most k positions, best first; ties to the lower position
  */
@@ -23,7 +23,7 @@ export function selectOnePerCluster(scores: ArrayLike<number>, clusters: ArrayLi
     const holder = best[cluster];
     if (holder === undefined || (scores[i] as number) > (scores[holder] as number)) best[cluster] = i;
   }
-  const candidates = best.filter((i) => i !== undefined).sort((a, b) => a - b);
+  const candidates = best.filter((i) => i !== undefined && isShowable(scores[i])).sort((a, b) => a - b);
   return topK(
     candidates.map((i) => scores[i] as number),
     k,
@@ -38,8 +38,11 @@ export function selectSlate(
   isDiverse: boolean,
 ): number[] {
   if (isDiverse) return selectOnePerCluster(scores, clusters, k);
-  return k * 8 < scores.length ? topK(scores, k) : rankAll(scores).slice(0, k);
+  const best = k * 8 < scores.length ? topK(scores, k) : rankAll(scores).slice(0, k);
+  return best.filter((i) => isShowable(scores[i]));
 }
+
+const isShowable = (score: number | undefined): boolean => score !== Number.NEGATIVE_INFINITY;
 
 /**
  * Mean pairwise distance of a slate, 0 to 1; 0 for fewer than two items.

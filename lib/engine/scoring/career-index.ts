@@ -3,7 +3,7 @@
  */
 import { EngineError } from "../engine-error";
 import { mean as meanOf, quantile, standardDeviation } from "../math/statistics";
-import { gram, type Matrix, toUnitRows } from "../math/vectors";
+import { gram, type Matrix, type SimilarityMatrix, toUnitRows } from "../math/vectors";
 import { DIMENSION_CENTER, DIMENSION_COUNT } from "../profile/dimensions";
 import { simulateRatings } from "../simulate/people";
 import { CALIBRATION_PAIRS_MIN, type Calibration, fitCalibration } from "./calibration";
@@ -38,11 +38,15 @@ const REFERENCE_PEOPLE = 600;
 const STRETCH_QUANTILE = 0.25;
 const REFERENCE_SEED = 20_241;
 
+/** An index of a catalogue that shares careers with this one: where in it each career was; -1 of one that is new or changed. */
+export type PreviousIndex = { readonly index: CareerIndex; readonly rows: Int32Array };
+
 /**
- * @param items  the active careers; their order breaks ties everywhere
+ * @param items     the active careers; their order breaks ties everywhere
+ * @param previous  spares computing again what careers that did not change have to do with each other; the result is the same
  * @throws EngineError when it is empty, a vector is not finite or of another width, or only some careers have embeddings
  */
-export function buildCareerIndex(items: readonly CareerItem[]): CareerIndex {
+export function buildCareerIndex(items: readonly CareerItem[], previous?: PreviousIndex): CareerIndex {
   if (items.length === 0) throw new EngineError("a career index needs at least one career");
   const embedded = items.filter((item) => item.embedding !== null).length;
   if (embedded !== 0 && embedded !== items.length) {
@@ -57,11 +61,11 @@ export function buildCareerIndex(items: readonly CareerItem[]): CareerIndex {
   const ratingIndex: RatingIndex = {
     abilities,
     abilityNorms,
-    abilitySimilarities: gram(abilities),
+    abilitySimilarities: gram(abilities, toKnown(previous, previous?.index.abilitySimilarities)),
     allItems: Int32Array.from(items, (_, i) => i),
     rowMoments: new Float64Array(items.length * (items.length + 1)).fill(Number.NaN),
     stretchNorm: quantile(Float64Array.from(abilityNorms).sort(), STRETCH_QUANTILE),
-    similarities: embeddings === null ? null : gram(embeddings),
+    similarities: embeddings === null ? null : gram(embeddings, toKnown(previous, previous?.index.similarities)),
   };
   return {
     ...ratingIndex,
@@ -72,6 +76,10 @@ export function buildCareerIndex(items: readonly CareerItem[]): CareerIndex {
     embeddings,
     ...fitReference(ratingIndex, vectors),
   };
+}
+
+function toKnown(previous: PreviousIndex | undefined, before: SimilarityMatrix | null | undefined) {
+  return previous === undefined || before == null ? undefined : { gram: before, rows: previous.rows };
 }
 
 /**

@@ -12,6 +12,10 @@
  * over people as well, career-index.ts) before they are added with the same weights. The cosine to p itself is what is reported.
  * Both halves shrink to 0.5 (an ordinary match) as the evidence behind them vanishes.
  *
+ * History (history-scores.ts) moves the profile embedding further. Its part is what the embedding's half gains or loses by it, so it
+ * alone may be negative, and without history it is nothing. What a ranker learned from everybody's choices (ranking/learned-points.ts) comes on top
+ * as points of its own, of either sign, that do not depend on the ratings asked "what if" about.
+ *
  * Every score is the sum of its parts, in points. Cost: O(15 n) a scoring, O(n) from one of nearly the same ratings, after O(n d) once a person for the
  * text.
  */
@@ -20,6 +24,7 @@ import { multiply } from "../math/vectors";
 import type { QuizProfile } from "../profile/questions";
 import { calibrate } from "./calibration";
 import type { CareerIndex } from "./career-index";
+import { type History, type HistoryScores, meanProduct, NO_HISTORY, scoreHistory } from "./history-scores";
 import { OBJECTIVES, type Objective, type ObjectiveWeights, scoreObjective } from "./objectives";
 import { createRatingScores, type RatingScores, scoreRatings, standardise } from "./rating-scores";
 
@@ -33,19 +38,28 @@ export type Person = {
   textEmbedding: ArrayLike<number> | null;
   /** Words of the free text that the model knows. */
   textWordCount: number;
+  /** What they liked and set aside; none when left out. */
+  history?: History;
 };
 
-export type ScoringOptions = { alpha: number; weights: ObjectiveWeights };
+export type ScoringOptions = {
+  alpha: number;
+  weights: ObjectiveWeights;
+  /** Positions that must not be shown: they score −Infinity. */
+  excluded?: readonly number[];
+};
 
-export type PartName = "embedding" | "ability" | Objective;
+export type PartName = "embedding" | "ability" | "history" | "learned" | Objective;
 export type Parts = Record<PartName, number>;
 
 export type CareerScores = {
-  /** (n,) 0 to 100, unrounded: what ranks */
+  /** (n,) 0 to 100, unrounded: what ranks; −Infinity for what must not be shown */
   readonly scores: Float64Array;
   /** (n,) calibrated, 0 to 1 */
   readonly abilityMatch: Float64Array;
   readonly embeddingMatch: Float64Array;
+  /** (n,) what history adds to the embedding's match, −1 to 1 */
+  readonly historyGain: Float64Array;
   readonly ratings: RatingScores;
 };
 
@@ -54,6 +68,12 @@ export type CareerScorer = {
   readonly options: ScoringOptions;
   /** (n,) cosine of the free text with every career; null without a text */
   readonly textSimilarity: Float64Array | null;
+  /** How far history moves the profile embedding; null when it does not. */
+  readonly history: HistoryScores | null;
+  /** The same person with another history. */
+  withHistory(history: History): CareerScorer;
+  /** The same with points that a ranker adds, (n,); they stay as they are whatever the ratings and the history. */
+  withLearned(learned: Float64Array): CareerScorer;
   /** rho and tau for given ratings, as shares of their sum */
   shares(scores: CareerScores): { ratings: number; text: number };
   /**
@@ -79,7 +99,7 @@ export type CareerScorer = {
  * @throws EngineError when alpha or a weight is outside [0, 1], or the text's embedding or word count is not finite
  */
 export function createCareerScorer(index: CareerIndex, person: Person, options: ScoringOptions): CareerScorer {
-  const { alpha, weights } = options;
+  const { alpha, weights, excluded = [] } = options;
   if (!(alpha >= 0 && alpha <= 1)) throw new EngineError(`alpha must be in [0, 1], got ${alpha}`);
   const { embeddingCalibration } = index;
   const active = OBJECTIVES.filter((name) => weights[name] > 0);
@@ -95,9 +115,9 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
     points: scoreObjective(name, index.objectives, person.profile).map((o) => (100 * weights[name] * o) / total),
   }));
   const n = index.clusters.length;
-  const extra = new Float64Array(n);
+  const wished = new Float64Array(n);
   for (const { points } of objectives) {
-    for (let i = 0; i < n; i++) extra[i] = (extra[i] as number) + (points[i] as number);
+    for (let i = 0; i < n; i++) wished[i] = (wished[i] as number) + (points[i] as number);
   }
   const embeddingShare = embeddingCalibration === null ? 0 : (100 * alpha) / total;
   const abilityShare = 100 / total - embeddingShare;
@@ -110,68 +130,91 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
   const tau =
     textSimilarity === null ? 0 : (TEXT_SHARE * person.textWordCount) / (person.textWordCount + TEXT_HALF_WORDS);
 
-  const score = (
-    values: readonly number[],
-    out = createCareerScores(n),
-    base?: CareerScores,
-    items = index.allItems,
-    pool = index.allItems,
-  ): CareerScores => {
-    const ratings = scoreRatings(index, values, out.ratings, base?.ratings ?? null, items, pool);
-    for (let at = 0; at < items.length; at++) {
-      const i = items[at] as number;
-      const raw = calibrate(index.abilityCalibration, ratings.ability[i] as number);
-      const match = 0.5 + ratings.strength * (raw - 0.5);
-      out.abilityMatch[i] = match;
-      out.scores[i] = abilityShare * match + (extra[i] as number);
-    }
-    if (embeddingCalibration === null || index.popularity === null) return out;
-    const rho = ratings.strength;
-    const scale = rho + tau > 0 ? 1 / Math.hypot(rho, tau) : 0;
-    const evidence = Math.min(1, rho + tau);
-    const { mean, sd } = index.popularity;
-    // A spread of rounding errors counts as none.
-    const unit = ratings.neighbourSd > 1e-6 ? 1 / ratings.neighbourSd : 0;
-    for (let at = 0; at < items.length; at++) {
-      const i = items[at] as number;
-      const standard = unit * ((ratings.neighbourSimilarity[i] as number) - ratings.neighbourMean);
-      const fromRatings = (standard - (mean[i] as number)) / (sd[i] as number);
-      const fromText = textScore === null ? 0 : (textScore[i] as number);
-      const raw = calibrate(embeddingCalibration, scale * (rho * fromRatings + tau * fromText));
-      const match = 0.5 + evidence * (raw - 0.5);
-      out.embeddingMatch[i] = match;
-      out.scores[i] = (out.scores[i] as number) + embeddingShare * match;
-    }
+  const exclude = (out: CareerScores): CareerScores => {
+    for (const item of excluded) out.scores[item] = Number.NEGATIVE_INFINITY;
     return out;
   };
 
-  return {
-    mode: index.embeddings === null ? "ability_only" : "hybrid",
-    options,
-    textSimilarity,
-    score,
-    shares: ({ ratings }) => {
-      const sum = ratings.strength + tau || 1;
-      return { ratings: ratings.strength / sum, text: tau / sum };
-    },
-    embeddingCosine: (scores, item) => blendCosine(scores.ratings, textSimilarity, tau, item),
-    parts: (scores, item) => {
-      const parts: Parts = {
-        embedding: 0,
-        ability: 0,
-        salary: 0,
-        growth: 0,
-        schooling: 0,
-        ai: 0,
-        balance: 0,
-        values: 0,
-      };
-      parts.embedding = embeddingShare * (scores.embeddingMatch[item] as number);
-      parts.ability = abilityShare * (scores.abilityMatch[item] as number);
-      for (const { name, points } of objectives) parts[name] = points[item] as number;
-      return parts;
-    },
+  const make = (past: History, learned: Float64Array | null): CareerScorer => {
+    if (learned !== null && learned.length !== n) throw new EngineError(`${learned.length} learned points for ${n}`);
+    const history = scoreHistory(index, past);
+    const extra = learned === null ? wished : wished.map((points, i) => points + (learned[i] as number));
+    const score = (
+      values: readonly number[],
+      out = createCareerScores(n),
+      base?: CareerScores,
+      items = index.allItems,
+      pool = index.allItems,
+    ): CareerScores => {
+      const ratings = scoreRatings(index, values, out.ratings, base?.ratings ?? null, items, pool);
+      for (let at = 0; at < items.length; at++) {
+        const i = items[at] as number;
+        const raw = calibrate(index.abilityCalibration, ratings.ability[i] as number);
+        const match = 0.5 + ratings.strength * (raw - 0.5);
+        out.abilityMatch[i] = match;
+        out.scores[i] = abilityShare * match + (extra[i] as number);
+      }
+      if (embeddingCalibration === null || index.popularity === null) return exclude(out);
+      const rho = ratings.strength;
+      const scale = rho + tau > 0 ? 1 / Math.hypot(rho, tau) : 0;
+      const evidence = Math.min(1, rho + tau);
+      const { mean, sd } = index.popularity;
+      // A spread of rounding errors counts as none.
+      const unit = ratings.neighbourSd > 1e-6 ? 1 / ratings.neighbourSd : 0;
+      const { likedShare = 0, dislikedShare = 0, standard = null } = history ?? {};
+      const baseShare = rho + tau > 0 ? 1 - likedShare : 0;
+      const movedScale = 1 / (Math.hypot(baseShare, likedShare, dislikedShare) || 1);
+      const movedEvidence = Math.min(1, rho + tau + likedShare + dislikedShare);
+      for (let at = 0; at < items.length; at++) {
+        const i = items[at] as number;
+        const neighbour = unit * ((ratings.neighbourSimilarity[i] as number) - ratings.neighbourMean);
+        const fromRatings = (neighbour - (mean[i] as number)) / (sd[i] as number);
+        const fromText = textScore === null ? 0 : (textScore[i] as number);
+        const combined = scale * (rho * fromRatings + tau * fromText);
+        const match = 0.5 + evidence * (calibrate(embeddingCalibration, combined) - 0.5);
+        let gain = 0;
+        if (standard !== null) {
+          const moved = movedScale * (baseShare * combined + (standard[i] as number));
+          gain = 0.5 + movedEvidence * (calibrate(embeddingCalibration, moved) - 0.5) - match;
+        }
+        out.embeddingMatch[i] = match;
+        out.historyGain[i] = gain;
+        out.scores[i] = (out.scores[i] as number) + embeddingShare * (match + gain);
+      }
+      return exclude(out);
+    };
+
+    return {
+      mode: index.embeddings === null ? "ability_only" : "hybrid",
+      options,
+      textSimilarity,
+      history,
+      withHistory: (other) => make(other, learned),
+      withLearned: (points) => make(past, points),
+      score,
+      shares: ({ ratings }) => {
+        const sum = ratings.strength + tau || 1;
+        return { ratings: ratings.strength / sum, text: tau / sum };
+      },
+      embeddingCosine: ({ ratings }, item) => {
+        const toBase = (other: number): number => blendCosine(ratings, textSimilarity, tau, other);
+        if (history === null) return toBase(item);
+        return moveCosine(toBase, history, past, ratings.strength + tau > 0, item);
+      },
+      parts: (scores, item) => {
+        const parts: Parts = {
+          embedding: embeddingShare * (scores.embeddingMatch[item] as number),
+          ability: abilityShare * (scores.abilityMatch[item] as number),
+          history: embeddingShare * (scores.historyGain[item] as number),
+          learned: learned?.[item] ?? 0,
+          ...{ salary: 0, growth: 0, schooling: 0, ai: 0, balance: 0, values: 0 },
+        };
+        for (const { name, points } of objectives) parts[name] = points[item] as number;
+        return parts;
+      },
+    };
   };
+  return make(person.history ?? NO_HISTORY, null);
 }
 
 function createCareerScores(n: number): CareerScores {
@@ -180,6 +223,7 @@ function createCareerScores(n: number): CareerScores {
     scores: room(),
     abilityMatch: room(),
     embeddingMatch: room(),
+    historyGain: room(),
     ratings: createRatingScores(n),
   };
 }
@@ -197,4 +241,30 @@ function blendCosine(ratings: RatingScores, text: Float64Array | null, tau: numb
   if (squared <= 0) return 0;
   const fromText = text === null ? 0 : (text[item] as number);
   return (rho * (neighbourSimilarity[item] as number) + tau * fromText) / Math.sqrt(squared);
+}
+
+/**
+ * Cosine of p' = (1 - L) b + L m - D d with one career.
+ * @param toBase  cosine of b with a career
+ */
+function moveCosine(
+  toBase: (item: number) => number,
+  { likedShare: l, dislikedShare: d, liked, disliked }: HistoryScores,
+  history: History,
+  hasBase: boolean,
+  item: number,
+): number {
+  const b = hasBase ? 1 - l : 0;
+  const baseTo = (items: History["liked"]): number => {
+    const total = items.reduce((sum, { weight }) => sum + weight, 0) || 1;
+    return items.reduce((sum, past) => sum + (past.weight * toBase(past.item)) / total, 0);
+  };
+  const squared =
+    b * b +
+    l * l * meanProduct(liked, history.liked) +
+    d * d * meanProduct(disliked, history.disliked) +
+    2 * b * (l * baseTo(history.liked) - d * baseTo(history.disliked)) -
+    2 * l * d * meanProduct(liked, history.disliked);
+  if (squared <= 0) return 0;
+  return (b * toBase(item) + l * (liked[item] as number) - d * (disliked[item] as number)) / Math.sqrt(squared);
 }

@@ -12,6 +12,17 @@ describe("buildCareerIndex", () => {
     expect(buildCareerIndex(items)).toEqual(buildCareerIndex(items));
   });
 
+  test("is the same to the last bit whether careers that did not change are computed again or taken over", () => {
+    const before = makeCareerItems({ count: 14 });
+    const [added, changed] = makeCareerItems({ count: 2, seed: 99 });
+    if (added === undefined || changed === undefined) throw new Error("no careers");
+    // One is added in front, one is gone, one has other vectors, and the order of the rest is another.
+    const after = [added, ...before.slice(5, 14), changed, ...before.slice(0, 3)];
+    const rows = Int32Array.from(after, (item) => before.indexOf(item));
+    expect([...rows].filter((row) => row < 0)).toHaveLength(2);
+    expect(buildCareerIndex(after, { index: buildCareerIndex(before), rows })).toEqual(buildCareerIndex(after));
+  });
+
   test("does not change the careers it is made of", () => {
     const items = makeCareerItems({ count: 12 });
     const copy = structuredClone(items);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRng } from "@/lib/engine/math/random";
+import { createRng, drawSome, mixSeed } from "@/lib/engine/math/random";
 import { mean, standardDeviation } from "@/lib/engine/math/statistics";
 
 const COUNT = 50_000;
@@ -59,5 +59,37 @@ describe("a seeded generator", () => {
     const seen = new Set(Array.from({ length: 2000 }, () => rng.integer(7)));
     expect([...seen].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(rng.integer(1)).toBe(0);
+  });
+});
+
+describe("a seed of several numbers", () => {
+  test("is the same for the same numbers, and another for others, for another order, and for more of them", () => {
+    expect(mixSeed(1, 2, 3)).toBe(mixSeed(1, 2, 3));
+    const seeds = [mixSeed(), mixSeed(0), mixSeed(0, 0), mixSeed(1, 2), mixSeed(2, 1), mixSeed(1, 2, 0)];
+    expect(new Set(seeds).size).toBe(seeds.length);
+  });
+
+  test("spreads neighbours evenly: of 10,000 none collide in number beyond chance, and each bit is set in half of them", () => {
+    const seeds = Array.from({ length: 10_000 }, (_, i) => mixSeed(42, i % 100, Math.floor(i / 100)));
+    expect(new Set(seeds).size).toBeGreaterThan(9990);
+    for (let bit = 0; bit < 32; bit++) {
+      const share = seeds.filter((seed) => (seed >>> bit) & 1).length / seeds.length;
+      expect(Math.abs(share - 0.5)).toBeLessThan(0.02);
+    }
+  });
+});
+
+describe("drawing some of many", () => {
+  test("gives different numbers, all of them when asked for more, and each equally often", () => {
+    const rng = createRng(3);
+    expect(drawSome(4, 9, rng).toSorted()).toEqual([0, 1, 2, 3]);
+    expect(drawSome(0, 2, rng)).toEqual([]);
+    const counts = Array<number>(10).fill(0);
+    for (let i = 0; i < 10_000; i++) {
+      const drawn = drawSome(10, 3, rng);
+      expect(new Set(drawn).size).toBe(3);
+      for (const number of drawn) counts[number] = (counts[number] ?? 0) + 1;
+    }
+    for (const count of counts) expect(Math.abs(count / 10_000 - 0.3)).toBeLessThan(0.02);
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EngineError } from "@/lib/engine/engine-error";
-import { hitAt, rankBiasedOverlap, reciprocalRank } from "@/lib/engine/evaluation/retrieval";
+import { hitAt, ndcgAt, rankBiasedOverlap, reciprocalRank } from "@/lib/engine/evaluation/retrieval";
 
 describe("hitAt", () => {
   test("counts a right answer up to rank k and not after", () => {
@@ -76,5 +76,40 @@ describe("rankBiasedOverlap", () => {
     expect(() => rankBiasedOverlap([1], [1, 2])).toThrow(EngineError);
     expect(() => rankBiasedOverlap([], [])).toThrow(EngineError);
     for (const p of [0, 1, -1, Number.NaN]) expect(() => rankBiasedOverlap([1], [1], p)).toThrow(EngineError);
+  });
+});
+
+describe("ndcgAt", () => {
+  test("a list by hand", () => {
+    // 1 / log2(2) + 0 + 0.5 / log2(4) = 1.25 of 1 + 0.5 / log2(3) = 1.3155 at best.
+    expect(ndcgAt([1, 0, 0.5], 3)).toBeCloseTo(1.25 / (1 + 0.5 / Math.log2(3)), 12);
+    expect(ndcgAt([1, 0, 0.5], 1)).toBe(1);
+    expect(ndcgAt([0, 0, 1], 2)).toBe(0);
+  });
+
+  test("the best order has 1, and so has any order of what is worth nothing", () => {
+    expect(ndcgAt([3, 2, 2, 0], 10)).toBe(1);
+    expect(ndcgAt([0, 0], 10)).toBe(1);
+    expect(ndcgAt([], 10)).toBe(1);
+  });
+
+  test("moving something better up never lowers it", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 20 }),
+        fc.nat(),
+        (gains, pick) => {
+          const i = 1 + (pick % (gains.length - 1));
+          const [above = 0, below = 0] = [gains[i - 1], gains[i]];
+          const better = gains.with(i - 1, Math.max(above, below)).with(i, Math.min(above, below));
+          expect(ndcgAt(better, 10)).toBeGreaterThanOrEqual(ndcgAt(gains, 10));
+        },
+      ),
+    );
+  });
+
+  test("a gain below 0 or not a number is refused", () => {
+    expect(() => ndcgAt([-1], 1)).toThrow(EngineError);
+    expect(() => ndcgAt([Number.NaN], 1)).toThrow(EngineError);
   });
 });

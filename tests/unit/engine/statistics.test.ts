@@ -4,6 +4,7 @@ import { EngineError } from "@/lib/engine/engine-error";
 import { createRng } from "@/lib/engine/math/random";
 import {
   bootstrapMean,
+  bootstrapRatio,
   mean,
   normalCdf,
   normalQuantile,
@@ -152,5 +153,34 @@ describe("bootstrapMean", () => {
     expect(bootstrapMean([4, 4, 4], createRng(1))).toEqual({ estimate: 4, low: 4, high: 4 });
     const sample = [1, 5, 2, 8, 3];
     expect(bootstrapMean(sample, createRng(2))).toEqual(bootstrapMean(sample, createRng(2)));
+  });
+});
+
+describe("bootstrapRatio", () => {
+  test("is a point where the ratio is the same for everybody, whose own sizes differ", () => {
+    const below = [1, 2, 5, 0.5];
+    const { estimate, low, high } = bootstrapRatio(
+      below.map((value) => value / 2),
+      below,
+      createRng(3),
+    );
+    for (const value of [estimate, low, high]) expect(value).toBeCloseTo(0.5, 12);
+  });
+
+  test("is the ratio of the means, not the mean of the ratios, and refuses lists of different lengths", () => {
+    expect(bootstrapRatio([1, 3], [1, 9], createRng(3)).estimate).toBeCloseTo(0.4, 12);
+    expect(() => bootstrapRatio([1], [1, 2], createRng(3))).toThrow(EngineError);
+  });
+
+  test("covers the true ratio about 95 times in a hundred", () => {
+    const rng = createRng(8);
+    let covered = 0;
+    for (let run = 0; run < 200; run++) {
+      const below = Array.from({ length: 80 }, () => 2 + rng.normal());
+      const above = below.map((value) => 0.3 * value + 0.5 * rng.normal());
+      const { low, high } = bootstrapRatio(above, below, rng, 300);
+      if (low <= 0.3 && 0.3 <= high) covered++;
+    }
+    expect(covered).toBeGreaterThanOrEqual(179);
   });
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EngineError } from "@/lib/engine/engine-error";
-import { gram, type Matrix, multiply, toUnitRows } from "@/lib/engine/math/vectors";
+import { createRng } from "@/lib/engine/math/random";
+import { gram, type Matrix, multiply, multiplyEach, toUnitRows } from "@/lib/engine/math/vectors";
 import { at } from "../../factories";
 
 const value = fc.double({ min: -10, max: 10, noNaN: true });
@@ -89,5 +90,22 @@ describe("toUnitRows", () => {
     expect(() => toUnitRows([[1, 2], [1]], 2)).toThrow(/row 1 has 1 values/);
     expect(() => toUnitRows([[1, Number.NaN]], 2)).toThrow(EngineError);
     expect(() => toUnitRows([[1, Number.POSITIVE_INFINITY]], 2)).toThrow(EngineError);
+  });
+});
+
+describe("multiplyEach", () => {
+  test("gives what one product after another gives, to the last bit, for any number of vectors", () => {
+    const rng = createRng(5);
+    const matrix = { data: Float64Array.from({ length: 7 * 9 }, () => rng.normal()), rows: 7, cols: 9 };
+    for (let count = 0; count < 11; count++) {
+      const vectors = Array.from({ length: count }, () => Float64Array.from({ length: 9 }, () => rng.normal()));
+      expect(multiplyEach(matrix, vectors)).toEqual(vectors.map((vector) => multiply(matrix, vector)));
+    }
+  });
+
+  test("refuses vectors of another width", () => {
+    const matrix = { data: new Float64Array(6), rows: 2, cols: 3 };
+    const wrong = Array.from({ length: 4 }, (_, i) => new Float64Array(i === 2 ? 2 : 3));
+    expect(() => multiplyEach(matrix, wrong)).toThrow(EngineError);
   });
 });

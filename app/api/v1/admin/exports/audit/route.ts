@@ -1,0 +1,9 @@
+import { API } from "@/lib/contracts/api";
+import { exportAudit } from "@/lib/use-cases/admin/export-csv";
+import { toByteStream } from "@/lib/web/byte-stream";
+import { route } from "@/lib/web/route";
+
+export const GET = route(API.exportAudit, async ({ deps, actor, query }) => {
+  const { name, pieces } = await exportAudit(deps, actor, query);
+  return { file: { name, body: toByteStream(pieces) } };
+});

@@ -1,0 +1,7 @@
+import { API } from "@/lib/contracts/api";
+import { rollBackRanker } from "@/lib/use-cases/ranking/manage-rankers";
+import { route } from "@/lib/web/route";
+
+export const POST = route(API.rollBackRanker, async ({ deps, actor }) => ({
+  reply: await rollBackRanker(deps, actor),
+}));

@@ -1,0 +1,7 @@
+"use client";
+
+import { PageError } from "@/components/site/page-error";
+
+export default function SharedError(props: { error: unknown; retry: () => void }) {
+  return <PageError {...props} />;
+}

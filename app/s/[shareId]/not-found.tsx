@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+import { FirstSteps } from "@/components/site/first-steps";
+import { NotFoundPage } from "@/components/ui/not-found-page";
+
+export default function SharedNotFound() {
+  const t = useTranslations("shared");
+  return (
+    <NotFoundPage
+      title={t("notFoundTitle")}
+      text={t("notFoundText")}
+      actions={<FirstSteps quiz={t("cta")} browse={t("browse")} />}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { useFormatter } from "next-intl";
+import type { ReactNode } from "react";
+import { MeterBar } from "@/components/ui/meter-bar";
+import text from "@/components/ui/type.module.css";
+import type { JobParts } from "@/lib/contracts/jobs";
+import { roundToSum } from "@/lib/engine/math/round-to-sum";
+import { JOB_PART_MAX, JOB_PART_NAMES } from "@/lib/engine/scoring/job-score";
+import styles from "./part-meters.module.css";
+
+type PartMetersProps = {
+  parts: JobParts;
+  score: number;
+  words: {
+    part: (name: keyof JobParts) => string;
+    points: (points: string, max: number) => string;
+    sum: (points: string) => string;
+  };
+  /** On a ground of their own. */
+  isBoxed?: boolean;
+  children?: ReactNode;
+};
+
+/** How a score comes about: five parts, as bars and as numbers that add up to it. */
+export function PartMeters({ parts, score, words, isBoxed = false, children }: PartMetersProps) {
+  const format = useFormatter();
+  const rounded = roundToSum(
+    JOB_PART_NAMES.map((name) => parts[name]),
+    1,
+  );
+  const toPoints = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return (
+    <div className={isBoxed ? styles.boxed : styles.plain}>
+      {JOB_PART_NAMES.map((name, at) => (
+        <MeterBar
+          key={name}
+          label={words.part(name)}
+          value={parts[name]}
+          max={JOB_PART_MAX[name]}
+          valueText={words.points(toPoints(rounded[at] ?? 0), JOB_PART_MAX[name])}
+        />
+      ))}
+      <p className={text.label}>{words.sum(toPoints(score))}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { SenioritySchema } from "@/lib/contracts/jobs";
+import { Prisma } from "./generated/client";
+import {
+  JOB_SENIORITY,
+  JOB_SKILLS,
+  toFilterConditions,
+  toWideningQuery,
+  type Wanted,
+  type WideningFilter,
+  whereWanted,
+} from "./job-filters";
+import type { Db, DbOrTx, OpenDatabase } from "./open";
+
+export const CANDIDATES_MAX = 300;
+/** Rows of the index that a filtered search looks at before it gives up and all matching rows are compared. */
+const SCAN_TUPLES_MAX = 20_000;
+/** So many times as many of the nearest are looked at as should do, since what passes does not lie evenly. */
+const SCAN_SPARE = 2;
+/**
+ * efSearch: places of the index looked at in a round, of which several may follow. found: taken in an order that is nearly by distance, of which
+ * the nearest 300 are kept. exactMax: so few jobs are compared one by one sooner than an index finds 300 of them among all the others.
+ * WebAssembly reads half precision slowly, and an embedded database has fewer jobs.
+ */
+const SEARCH = {
+  server: { efSearch: 300, found: 600, exactMax: 18_000 },
+  embedded: { efSearch: 200, found: 350, exactMax: 6000 },
+};
+
+const CandidateSchema = z
+  .tuple([
+    z.string(),
+    z.array(z.string()),
+    SenioritySchema.nullable(),
+    z.number(),
+    z.boolean(),
+    z.string(),
+    z.string().nullable(),
+    z.number().nullable(),
+  ])
+  .transform(([id, skills, seniority, postedAtMs, isRemote, location, clusterId, cosine]) => ({
+    id,
+    /** As the posting names them, or its occupation. */
+    skills,
+    seniority,
+    postedAtMs,
+    isRemote,
+    location,
+    clusterId,
+    /** With the profile; null where the job has no embedding of the model. */
+    cosine,
+  }));
+/** What scoring needs of a job. */
+export type Candidate = z.infer<typeof CandidateSchema>;
+
+const COLUMNS = Prisma.sql`j."id", ${JOB_SKILLS} AS "skills", ${JOB_SENIORITY} AS "seniority", j."postedAt", j."isRemote", j."location", j."clusterId"`;
+/** All of them as one text: the client takes several times as long to read 300 rows, and longer still to read arrays. */
+const AS_TEXT = Prisma.sql`COALESCE(json_agg(json_build_array(c."id", c."skills", c."seniority", extract(epoch FROM c."postedAt")::float8 * 1000,
+  c."isRemote", c."location", c."clusterId", c."cosine")), '[]')::text AS "candidates"`;
+
+export type CandidateQuery = Wanted & {
+  /** The profile as PostgreSQL writes vectors; null when nothing is known of the person. */
+  vector: string | null;
+  model: string | null;
+  /** Jobs that were shown already. */
+  shownIds: readonly string[];
+};
+
+const whereNew = (query: CandidateQuery): Prisma.Sql =>
+  Prisma.sql`${whereWanted(query)} AND j."id" <> ALL(${[...query.shownIds]}::uuid[])`;
+
+/**
+ * Up to 300 jobs that the person may be shown: the nearest to their profile, or else the newest.
+ * @param exactMax  jobs up to which all that pass are compared
+ */
+export async function listCandidates(
+  db: Db,
+  engine: OpenDatabase["engine"],
+  query: CandidateQuery,
+  exactMax = SEARCH[engine].exactMax,
+): Promise<Candidate[]> {
+  const { vector, model } = query;
+  const where = whereNew(query);
+  if (vector === null || model === null) return listNewest(db, where);
+  // An occupation has few jobs, and an index of its own.
+  if (query.filters.career === undefined) {
+    const share = await sampleShare(db, query);
+    if (share.passing > exactMax) {
+      const near = await listNearest(db, engine, where, { vector, model, share });
+      if (near.length === CANDIDATES_MAX) return near;
+    }
+  }
+  return listNearestExactly(db, where, vector, model);
+}
+
+/**
+ * How many jobs pass, and how many there are, from a hundredth of the table's pages: the planner's own estimate knows nothing of conditions on what is
+ * typical of an occupation. The same pages each time, so that the same question is answered in the same way.
+ */
+async function sampleShare(db: DbOrTx, query: CandidateQuery): Promise<{ passing: number; all: number }> {
+  const rows = await db.$queryRaw<{ passing: number; all: number }[]>`
+    SELECT 100 * count(*) FILTER (WHERE ${whereWanted(query)})::int AS "passing", 100 * count(*)::int AS "all"
+    FROM "Job" j TABLESAMPLE SYSTEM (1) REPEATABLE (1) WHERE j."isActive"`;
+  return rows[0] ?? { passing: 0, all: 0 };
+}
+
+async function listNewest(db: DbOrTx, where: Prisma.Sql): Promise<Candidate[]> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT ${AS_TEXT} FROM (SELECT ${COLUMNS}, NULL::float8 AS "cosine" FROM "Job" j
+      WHERE ${where} ORDER BY j."postedAt" DESC, j."id" LIMIT ${CANDIDATES_MAX}) c`;
+  return toCandidates(rows[0]);
+}
+
+/**
+ * By the index: fast, nearly exact, and short of jobs where few pass the filters or lie near. One statement: its settings hold within it and are
+ * made before the index is opened. The filters stand outside of the ordered part, whose limit tells the planner what sorting all jobs would not: that few
+ * of them are wanted.
+ * @param share  of all jobs, those that pass
+ */
+async function listNearest(
+  db: DbOrTx,
+  engine: OpenDatabase["engine"],
+  where: Prisma.Sql,
+  { vector, model, share }: { vector: string; model: string; share: { passing: number; all: number } },
+): Promise<Candidate[]> {
+  const { efSearch, found } = SEARCH[engine];
+  const settings = Prisma.sql`(SELECT concat(set_config('hnsw.ef_search', ${String(efSearch)}, true),
+    set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.max_scan_tuples', ${String(SCAN_TUPLES_MAX)}, true)))`;
+  const scanned = Math.min(SCAN_TUPLES_MAX, Math.ceil((SCAN_SPARE * found * share.all) / share.passing));
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT ${AS_TEXT} FROM (
+      SELECT ${COLUMNS}, 1 - j."distance" AS "cosine" FROM (
+        SELECT j.* FROM (
+          SELECT j.*, j."embedding" <=> ${vector}::halfvec AS "distance" FROM "Job" j
+          WHERE j."isActive" AND ${settings} IS NOT NULL ORDER BY j."embedding" <=> ${vector}::halfvec LIMIT ${scanned}
+        ) j WHERE ${where} AND j."embeddingModel" = ${model} LIMIT ${found}
+      ) j ORDER BY j."distance" LIMIT ${CANDIDATES_MAX}) c`;
+  return toCandidates(rows[0]);
+}
+
+/** By comparing every job that passes, those without an embedding last: whoever reaches the end has seen them all. */
+async function listNearestExactly(db: DbOrTx, where: Prisma.Sql, vector: string, model: string): Promise<Candidate[]> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT ${AS_TEXT} FROM (
+      SELECT ${COLUMNS}, n."cosine" FROM (
+        SELECT j."id", CASE WHEN j."embeddingModel" = ${model} THEN 1 - (j."embedding" <=> ${vector}::halfvec) END AS "cosine"
+        FROM "Job" j WHERE ${where} ORDER BY 2 DESC NULLS LAST, j."postedAt" DESC, j."id" LIMIT ${CANDIDATES_MAX}
+      ) n JOIN "Job" j ON j."id" = n."id") c`;
+  return toCandidates(rows[0]);
+}
+
+/** What listCandidates comes near to, to measure it by. */
+export async function listCandidatesExactly(db: DbOrTx, query: CandidateQuery): Promise<Candidate[]> {
+  const { vector, model } = query;
+  if (vector === null || model === null) return listNewest(db, whereNew(query));
+  return listNearestExactly(db, whereNew(query), vector, model);
+}
+
+const RowSchema = z.object({ candidates: z.string() });
+
+const toCandidates = (row: unknown): Candidate[] =>
+  z.array(CandidateSchema).parse(JSON.parse(RowSchema.parse(row).candidates));
+
+/** How many more jobs leaving out each filter would bring, most first. */
+export async function countWidening(db: DbOrTx, wanted: Wanted): Promise<{ filter: WideningFilter; count: number }[]> {
+  if (Object.keys(toFilterConditions(wanted.filters)).length === 0) return [];
+  const { columns, where } = toWideningQuery(wanted);
+  const [counts] = await db.$queryRaw<Record<WideningFilter, number>[]>`SELECT ${columns} FROM "Job" j WHERE ${where}`;
+  return (Object.entries(counts ?? {}) as [WideningFilter, number][])
+    .filter(([, count]) => count > 0)
+    .map(([filter, count]) => ({ filter, count }))
+    .sort((a, b) => b.count - a.count || (a.filter < b.filter ? -1 : 1));
+}
+
+/** Cosine of one job with a profile; null where either has no embedding of the model. */
+export async function findJobCosine(
+  db: DbOrTx,
+  jobId: string,
+  profile: { vector: string | null; model: string | null },
+): Promise<number | null> {
+  if (profile.vector === null || profile.model === null) return null;
+  const rows = await db.$queryRaw<{ cosine: number | null }[]>`
+    SELECT 1 - ("embedding" <=> ${profile.vector}::halfvec) AS "cosine" FROM "Job"
+    WHERE "id" = ${jobId}::uuid AND "embeddingModel" = ${profile.model}`;
+  return rows[0]?.cosine ?? null;
+}

@@ -1,0 +1,273 @@
+/**
+ * What a ranker may know of a person and a career, when a list is made: one row of numbers a career, the same for training and serving.
+ *
+ * Everything is known before the list is shown: the answers, the catalogue, what the person saved and set aside until then, and what
+ * everybody did until the last midnight (UTC). Neither the position on the list nor anything that happens afterwards is here. Numbers are rounded to
+ * single precision, in which they are stored with the impression, so that a model sees the same number in training and in serving.
+ * NaN is "not known". The version counts up with every change of a name, an order or a meaning. Cost: O(items x features).
+ */
+import { EngineError } from "../engine-error";
+import { mean, standardDeviation } from "../math/statistics";
+import type { Matrix } from "../math/vectors";
+import { DIMENSION_CENTER, DIMENSIONS } from "../profile/dimensions";
+import { PAY_BALANCE_CHOICES, type QuizProfile } from "../profile/questions";
+import type { CareerIndex } from "../scoring/career-index";
+import type { History, HistoryItem } from "../scoring/history-scores";
+import type { CareerScorer, CareerScores } from "../scoring/hybrid";
+import { OBJECTIVES, scoreObjective, toSchoolingLevelMax } from "../scoring/objectives";
+import { toAbilityCosine } from "../scoring/rating-scores";
+import {
+  checkFeatureTable,
+  type Feature,
+  type FeatureGroup,
+  type FeatureTable,
+  type LearnedTopic,
+} from "./feature-table";
+
+const RIASEC = ["realistic", "investigative", "artistic", "social", "enterprising", "conventional"] as const;
+
+const feature = (group: FeatureGroup, name: string, topic: LearnedTopic | null, meaning: string): Feature => ({
+  ...{ group, name, topic, meaning },
+});
+
+export const CAREER_FEATURES: FeatureTable = {
+  version: "careers-1",
+  features: [
+    feature("match", "score", null, "points of the base score, 0 to 100"),
+    feature("match", "gap_to_best", null, "points below the person's best career"),
+    feature("match", "part_embedding", null, "points by meaning"),
+    feature("match", "part_ability", null, "points by ability"),
+    feature("match", "part_objectives", null, "points by what the person weighs"),
+    feature("match", "ability_match", null, "calibrated match by ability, 0 to 1"),
+    feature("match", "embedding_match", null, "calibrated match by meaning, 0 to 1"),
+    feature("match", "ability_cosine", null, "cosine of answers and career, both centered"),
+    feature("match", "text_similarity", null, "cosine of the free text and the career; not known without a text"),
+    ...DIMENSIONS.map((name) =>
+      feature(
+        "answers",
+        `lean_${name}`,
+        "abilities",
+        `(rating - 5) (career - 5) / 25 of ${name}: above 0 when both lean the same way`,
+      ),
+    ),
+    feature("answers", "gap_mean", "abilities", "mean distance of ratings and career over the dimensions"),
+    feature("answers", "asks_more_max", "abilities", "the most that the career asks for beyond a rating"),
+    feature(
+      "answers",
+      "schooling_over",
+      "schooling",
+      "levels of schooling beyond the person's limit; not known without a limit",
+    ),
+    feature("answers", "pay_wish", "pay", "percentile of the pay, times how much pay is asked for over calm, -2 to 2"),
+    feature("answers", "calm_wish", "calm", "percentile of calm, times how much calm is asked for over pay, -2 to 2"),
+    feature("answers", "values_match", "values", "mean percentile of the chosen work values"),
+    feature("answers", "rating_mean", null, "mean of the ratings"),
+    feature("answers", "rating_sd", null, "standard deviation of the ratings"),
+    feature("answers", "rating_strength", null, "how much the ratings say, 0 to 1"),
+    feature("answers", "text_words", null, "log(1 + known words of the free text)"),
+    feature(
+      "answers",
+      "schooling_limit",
+      "schooling",
+      "level of schooling that the person would take on; not known without a limit",
+    ),
+    feature("answers", "pay_lean", null, "pay over calm, -2 to 2"),
+    feature("career", "pay", "pay", "percentile of the median pay"),
+    feature("career", "growth", "growth", "percentile of the projected growth"),
+    feature("career", "calm", "calm", "percentile of how little stress has to be tolerated"),
+    feature("career", "ai_safety", "ai", "percentile of how little language models touch the work"),
+    feature("career", "schooling", "schooling", "level of schooling, 0 to 5"),
+    feature("career", "openings", "openings", "log(1 + openings a year)"),
+    feature("career", "job_zone", "schooling", "O*NET's job zone, 1 to 5"),
+    ...RIASEC.map((name) => feature("career", name, "interests", `O*NET's ${name} interest`)),
+    feature("career", "distinctness", null, "length of the career's vector around the middle"),
+    { ...feature("career", "cluster", "field", "field of work"), isCategorical: true },
+    feature("history", "history_gain", "history", "what history adds to the match by meaning, -1 to 1"),
+    feature("history", "liked_count", null, "careers saved, rated high or done"),
+    feature("history", "disliked_count", null, "careers set aside or rated low"),
+    feature("history", "liked_similarity", "history", "highest cosine with a liked career; not known without one"),
+    feature(
+      "history",
+      "disliked_similarity",
+      "history",
+      "highest cosine with a disliked career; not known without one",
+    ),
+    feature(
+      "history",
+      "liked_cluster",
+      "history",
+      "share of the liked careers that are of its field; not known without one",
+    ),
+    feature(
+      "history",
+      "disliked_cluster",
+      "history",
+      "share of the disliked careers that are of its field; not known without one",
+    ),
+    feature("history", "is_liked", "history", "1 when it is liked itself"),
+    feature("popularity", "shown", "popularity", "log(1 + how often it was shown to anybody)"),
+    feature("popularity", "label_rate", "popularity", "mean label of its impressions, smoothed"),
+    feature("popularity", "click_rate", "popularity", "clicks an impression, smoothed"),
+    feature("popularity", "save_rate", "popularity", "saves an impression, smoothed"),
+    feature("popularity", "dismissal_rate", "popularity", "dismissals an impression, smoothed"),
+    feature("popularity", "cluster_label_rate", "popularity", "mean label of the impressions of its field, smoothed"),
+  ],
+};
+
+checkFeatureTable(CAREER_FEATURES);
+
+/** Facts of the catalogue, (n,) each; NaN is not known. */
+export type CareerFeatureFacts = {
+  openings: Float64Array;
+  jobZone: Float64Array;
+  /** (n, 6) in the order of RIASEC */
+  riasec: Matrix;
+};
+
+/** What everybody did with a career until some moment, (n,) counts each, by position. */
+export type CareerPopularity = Record<"impressions" | "labels" | "clicks" | "saves" | "dismissals", Float64Array>;
+
+export type CareerFeatureInput = {
+  index: CareerIndex;
+  facts: CareerFeatureFacts;
+  popularity: CareerPopularity;
+  profile: QuizProfile;
+  textWordCount: number;
+  history: History;
+  scorer: CareerScorer;
+  /** Of the scorer, without anything learned. */
+  scores: CareerScores;
+};
+
+/** Impressions with the mean of all careers that a rate starts from. */
+const SMOOTHING = 50;
+
+/**
+ * @param items  positions of the candidates
+ * @returns      (items, features) in the order of CAREER_FEATURES; NaN is not known
+ */
+export function toCareerFeatures(input: CareerFeatureInput, items: ArrayLike<number>): Matrix {
+  const { index, profile, scorer, scores, facts } = input;
+  const cols = CAREER_FEATURES.features.length;
+  const data = new Float64Array(items.length * cols);
+  const person = toPersonValues(input);
+  const toHistory = makeHistoryValues(index, input.history);
+  const toPopularity = makePopularityValues(index, input.popularity);
+  const best = scores.scores.reduce((top, score) => Math.max(top, score), 0);
+  const values = scoreObjective("values", index.objectives, profile);
+  const limit = toSchoolingLevelMax(profile.schooling);
+  const { ratings } = profile;
+  for (let row = 0; row < items.length; row++) {
+    const item = items[row] as number;
+    let at = row * cols;
+    const put = (value: number) => {
+      // One zero: what is stored and read again has no other.
+      data[at++] = Math.fround(value) + 0;
+    };
+    const parts = scorer.parts(scores, item);
+    const score = scores.scores[item] as number;
+    put(score);
+    put(best - score);
+    put(parts.embedding);
+    put(parts.ability);
+    put(OBJECTIVES.reduce((sum, name) => sum + parts[name], 0));
+    put(scores.abilityMatch[item] as number);
+    put(scorer.mode === "ability_only" ? Number.NaN : (scores.embeddingMatch[item] as number));
+    put(toAbilityCosine(scores.ratings, item));
+    put(scorer.textSimilarity === null ? Number.NaN : (scorer.textSimilarity[item] as number));
+    let gaps = 0;
+    let asksMoreMax = 0;
+    for (let d = 0; d < DIMENSIONS.length; d++) {
+      const you = ratings[d] as number;
+      const career = index.abilityVectors.data[item * DIMENSIONS.length + d] as number;
+      put(((you - DIMENSION_CENTER) * (career - DIMENSION_CENTER)) / DIMENSION_CENTER ** 2);
+      gaps += Math.abs(you - career);
+      asksMoreMax = Math.max(asksMoreMax, career - you);
+    }
+    put(gaps / DIMENSIONS.length);
+    put(asksMoreMax);
+    const { objectives } = index;
+    const schooling = objectives.schoolingLevel[item] as number;
+    put(limit === null ? Number.NaN : Math.max(0, schooling - limit));
+    put((objectives.salary[item] as number) * person.payLean);
+    put((objectives.balance[item] as number) * -person.payLean);
+    put(profile.values.length === 0 ? Number.NaN : (values[item] as number));
+    for (const value of person.values) put(value);
+    put(objectives.salary[item] as number);
+    put(objectives.growth[item] as number);
+    put(objectives.balance[item] as number);
+    put(objectives.ai[item] as number);
+    put(schooling);
+    put(Math.log1p(facts.openings[item] as number));
+    put(facts.jobZone[item] as number);
+    for (let k = 0; k < RIASEC.length; k++) put(facts.riasec.data[item * RIASEC.length + k] as number);
+    put(index.abilityNorms[item] as number);
+    put(index.clusters[item] as number);
+    put(scores.historyGain[item] as number);
+    for (const value of toHistory(item)) put(value);
+    for (const value of toPopularity(item)) put(value);
+    if (at !== (row + 1) * cols) throw new EngineError(`${at - row * cols} values for ${cols} features`);
+  }
+  return { data, rows: items.length, cols };
+}
+
+/** What is the same for every career. */
+function toPersonValues({ profile, scores, textWordCount }: CareerFeatureInput) {
+  const payLean = 2 - PAY_BALANCE_CHOICES.indexOf(profile.balance);
+  const ratings = Float64Array.from(profile.ratings);
+  const limit = toSchoolingLevelMax(profile.schooling) ?? Number.NaN;
+  const { strength } = scores.ratings;
+  return {
+    payLean,
+    values: [mean(ratings), standardDeviation(ratings), strength, Math.log1p(textWordCount), limit, payLean],
+  };
+}
+
+function makeHistoryValues(index: CareerIndex, { liked, disliked }: History): (item: number) => number[] {
+  const closest = (past: readonly HistoryItem[], item: number): number => {
+    const { similarities } = index;
+    if (past.length === 0 || similarities === null) return Number.NaN;
+    return past.reduce(
+      (top, one) => Math.max(top, similarities.data[one.item * similarities.size + item] as number),
+      -1,
+    );
+  };
+  const clusterShare = (past: readonly HistoryItem[], item: number): number =>
+    past.length === 0
+      ? Number.NaN
+      : past.filter((one) => index.clusters[one.item] === index.clusters[item]).length / past.length;
+  return (item) => [
+    liked.length,
+    disliked.length,
+    closest(liked, item),
+    closest(disliked, item),
+    clusterShare(liked, item),
+    clusterShare(disliked, item),
+    liked.some((one) => one.item === item) ? 1 : 0,
+  ];
+}
+
+function makePopularityValues(index: CareerIndex, popularity: CareerPopularity): (item: number) => number[] {
+  const { impressions, labels, clicks, saves, dismissals } = popularity;
+  const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+  const shown = total(impressions);
+  const makeRate = (counts: Float64Array, of: Float64Array) => {
+    const prior = shown === 0 ? 0 : total(counts) / shown;
+    return (at: number): number => ((counts[at] as number) + SMOOTHING * prior) / ((of[at] as number) + SMOOTHING);
+  };
+  const byCluster = (values: Float64Array): Float64Array => {
+    const sums = new Float64Array(index.clusters.reduce((top, cluster) => Math.max(top, cluster + 1), 0));
+    values.forEach((value, item) => {
+      const cluster = index.clusters[item] as number;
+      sums[cluster] = (sums[cluster] as number) + value;
+    });
+    return sums;
+  };
+  const rates = [labels, clicks, saves, dismissals].map((counts) => makeRate(counts, impressions));
+  const clusterRate = makeRate(byCluster(labels), byCluster(impressions));
+  return (item) => [
+    Math.log1p(impressions[item] as number),
+    ...rates.map((rate) => rate(item)),
+    clusterRate(index.clusters[item] as number),
+  ];
+}

@@ -1,0 +1,53 @@
+/**
+ * A table of features: their names, in order, and what each means. Training and serving use the same table; a model that was trained on another
+ * one serves nothing.
+ */
+import { EngineError } from "../engine-error";
+
+/** What a learned reason is about. */
+export const LEARNED_TOPICS = [
+  "pay",
+  "growth",
+  "calm",
+  "ai",
+  "schooling",
+  "openings",
+  "field",
+  "interests",
+  "values",
+  "abilities",
+  "history",
+  "popularity",
+] as const;
+export type LearnedTopic = (typeof LEARNED_TOPICS)[number];
+
+export type FeatureGroup = "match" | "answers" | "career" | "history" | "popularity";
+export type Feature = {
+  name: string;
+  group: FeatureGroup;
+  /** What a reason made from it is about; null when it is about nothing that has a plain name. */
+  topic: LearnedTopic | null;
+  meaning: string;
+  isCategorical?: true;
+};
+export type FeatureTable = {
+  /** Counts up with every change of a name, an order or a meaning. */
+  version: string;
+  features: readonly Feature[];
+};
+
+/** Names of what is known only after a list was shown. */
+const LEAKS = /label$|position|rank$|clicked|saved|dismissed|implemented|outcome|reward|propensity|shown_at|target/;
+
+/**
+ * @throws EngineError on a name that comes twice, that LightGBM's text format cannot hold, or that says what came of showing an item
+ */
+export function checkFeatureTable({ features, version }: FeatureTable): void {
+  const names = features.map(({ name }) => name);
+  names.forEach((name, at) => {
+    if (!/^[a-z0-9_]+$/.test(name))
+      throw new EngineError(`${version}: "${name}" must be of small letters, digits and _`);
+    if (names.indexOf(name) !== at) throw new EngineError(`${version}: "${name}" comes twice`);
+    if (LEAKS.test(name)) throw new EngineError(`${version}: "${name}" is known only after an item was shown`);
+  });
+}

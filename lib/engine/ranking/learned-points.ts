@@ -1,0 +1,46 @@
+/**
+ * What a trained ranker adds to base scores, in points.
+ *
+ *   score_j = base_j + LEARNED_POINTS * F(x_j)
+ *
+ * F is the sum of the ranker's trees, which were grown on top of base / LEARNED_POINTS (lambdamart.ts, startScores): it holds what the base
+ * score does not say. So the score stays a sum of named parts, and F, by TreeSHAP, a sum of what each feature adds. A base score is never thrown
+ * away: where a model is unsure, its trees add little. Scores stay within 0 and 100.
+ */
+import { EngineError } from "../engine-error";
+import type { Matrix } from "../math/vectors";
+import { scoreTrees, type TreeModel } from "../models/tree-model";
+
+/** Points of the base score that count as much as 1 of the ranker's raw score. */
+export const LEARNED_POINTS = 10;
+
+/** Rows between two looks at the clock. */
+const CHUNK_ROWS = 64;
+
+/**
+ * @param base    (n,) points, 0 to 100
+ * @param rows    (n, features)
+ * @param isLate  asked now and then: true gives up
+ * @returns       (n,) points; null when it gave up
+ * @throws EngineError when lengths or widths disagree
+ */
+export function toLearnedPoints(
+  model: TreeModel,
+  base: ArrayLike<number>,
+  rows: Matrix,
+  isLate: () => boolean = () => false,
+): Float64Array | null {
+  if (base.length !== rows.rows) throw new EngineError(`${base.length} base scores for ${rows.rows} rows`);
+  const points = new Float64Array(rows.rows);
+  for (let from = 0; from < rows.rows; from += CHUNK_ROWS) {
+    if (isLate()) return null;
+    const count = Math.min(CHUNK_ROWS, rows.rows - from);
+    const data = rows.data.subarray(from * rows.cols, (from + count) * rows.cols);
+    const raw = scoreTrees(model, { data, rows: count, cols: rows.cols });
+    for (let i = 0; i < count; i++) {
+      const start = base[from + i] as number;
+      points[from + i] = Math.max(-start, Math.min(100 - start, LEARNED_POINTS * (raw[i] as number)));
+    }
+  }
+  return isLate() ? null : points;
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "JobImpression_jobId_idx" ON "JobImpression"("jobId");

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Job_clusterId_idx" ON "Job"("clusterId");

@@ -1,0 +1,169 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { ADMIN_EMAIL, ADMIN_PASSWORD } from "./admin-account";
+import { makeChoices } from "./career-choices";
+import { expect, fillIn, LOVES, RATINGS, test, toAnswers } from "./fixtures";
+import { type OwnServer, startOwnServer } from "./own-server";
+
+const PEOPLE = 80;
+const ANSWERS = toAnswers((question) => RATINGS[question] ?? 5, LOVES);
+
+test.describe.configure({ mode: "serial" });
+
+let dataDir: string;
+let server: OwnServer;
+
+test.beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(os.tmpdir(), "waymark-models-"));
+  const env = { WAYMARK_DATA: dataDir, RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error", ADMIN_EMAIL, ADMIN_PASSWORD };
+  server = await startOwnServer(env);
+});
+test.afterAll(async () => {
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const row = (page: Page, number: number) => page.getByRole("row").filter({ hasText: `Version ${number}` });
+
+async function openModels(page: Page): Promise<void> {
+  await page.goto(`${server.url}/sign-in?next=/admin/models`);
+  await fillIn(page, "Email", ADMIN_EMAIL);
+  await fillIn(page, "Password", ADMIN_PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Models" })).toBeVisible();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(viewport);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+      expect(found, `${colorScheme} at ${viewport.width} px`).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${viewport.width} px scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+test("with too little to learn from the page says how much is missing, and what is wrong with an option", async ({
+  page,
+  context,
+}) => {
+  await openModels(page);
+  await expect(region(page, "What ranks careers now")).toContainText("No ranker was ever promoted.");
+  await expect(page.getByRole("heading", { name: "Nothing was trained yet" })).toBeVisible();
+  const share = page.getByLabel("Share held out");
+  await fillIn(page, "Share held out", "2");
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(share).toBeFocused();
+  await expect(share).toHaveAccessibleDescription(/must be from 0\.05 to 0\.5/);
+  await expect(share).toHaveValue("2");
+  await share.fill("0.4");
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(page.getByText("100 more interactions are needed in these days")).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(region(page, "Train a ranker").getByRole("alert")).toBeVisible();
+  await expect(share).toHaveValue("0.4");
+  await context.setOffline(false);
+});
+
+test("an admin trains, promotes by keyboard and rolls back; a person's list moves, says why, and comes back exactly", async ({
+  page,
+  request,
+}) => {
+  await makeChoices(server.url, PEOPLE);
+  const list = async (sessionId?: string) => {
+    const asked = sessionId === undefined ? { answers: ANSWERS } : { sessionId };
+    const data = { ...asked, top_n: 10, diversity: false };
+    const reply = await request.post(`${server.url}/api/v1/results/recommend`, { data });
+    expect(reply.status()).toBe(200);
+    const { recommendations, ...rest } = await reply.json();
+    return { ...rest, order: recommendations.map(({ code, score }: { code: string; score: number }) => [code, score]) };
+  };
+  const before = await list();
+  await openModels(page);
+  await fillIn(page, "Share held out", "0.4");
+  await fillIn(page, "Trees at most", "100");
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(row(page, 1)).toContainText("Ready", { timeout: 30_000 });
+  const difference = /\+0\.\d{3} \(\+0\.\d{3} to \+0\.\d{3}\)/;
+  await expect(row(page, 1)).toContainText(difference);
+  const details = region(page, "Version 1 in detail");
+  await expect(details).toContainText("percentile of the median pay");
+  await expect(details).toContainText("Position 12");
+  // Trained, but not promoted: nothing moves.
+  expect((await list(before.sessionId)).order).toEqual(before.order);
+
+  await page.getByRole("button", { name: "Promote version 1" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Promote version 1?" });
+  await expect(dialog).toBeVisible();
+  const confirm = dialog.getByRole("button", { name: "Promote" });
+  await expect(async () => {
+    await page.keyboard.press("Tab");
+    await expect(confirm).toBeFocused({ timeout: 200 });
+  }).toPass();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Version 1 ranks now." })).toBeVisible();
+  await expect(row(page, 1)).toContainText("Ranks now");
+  await expect(region(page, "What ranks careers now")).toContainText(/Version 1\s*Since/);
+  await expectAccessible(page);
+
+  const promoted = await list(before.sessionId);
+  expect(promoted.ml_ranking_applied).toBe(true);
+  expect(promoted.order).not.toEqual(before.order);
+  const { cookies } = await request.storageState();
+  const person = await page
+    .context()
+    .browser()
+    ?.newContext({ storageState: { cookies, origins: [] } });
+  const results = await person?.newPage();
+  if (results === undefined) throw new Error("no browser");
+  await results.goto(`${server.url}/results/${before.sessionId}`);
+  await expect(results.getByText(/^Learned from choices: /).first()).toBeVisible();
+  await results.goto(`${server.url}/how-ranking-works`);
+  await expect(results.getByText(/^Version 1 of a trained ranker has had a part in the order since/)).toBeVisible();
+  await person?.close();
+
+  await page.getByRole("button", { name: "Roll back to: Base scores" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Roll back", exact: true }).click();
+  await expect(page.getByText("Rolled back. Ranking now: Base scores.")).toBeVisible();
+  const after = await list(before.sessionId);
+  expect(after.ml_ranking_applied).toBe(false);
+  expect(after.order).toEqual(before.order);
+  await page.goto(`${server.url}/admin/audit?action=ranker`);
+  for (const did of ["Training begun", "Model promoted", "Ranking rolled back"]) {
+    await expect(page.getByRole("rowheader", { name: did })).toBeVisible();
+  }
+});
+
+test("what was compared with something else may not be promoted, and the button says why", async ({ page }) => {
+  await openModels(page);
+  await fillIn(page, "Trees at most", "20");
+  await fillIn(page, "Share held out", "0.4");
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(row(page, 2)).toContainText("Ready", { timeout: 30_000 });
+  // It ranked before, so it may come back; the other one was compared with base scores.
+  await page.getByRole("button", { name: "Promote version 1" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Promote" }).click();
+  await expect(row(page, 1)).toContainText("Ranks now");
+  const refused = page.getByRole("button", { name: "Promote version 2" });
+  await expect(refused).toHaveAttribute("aria-disabled", "true");
+  await expect(refused).toHaveAccessibleDescription(/Something else ranks now than when it was trained/);
+  await refused.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "Details of version 1" }).click();
+  await expect(page.getByRole("group", { name: "Version 1 in detail" })).toBeFocused();
+});

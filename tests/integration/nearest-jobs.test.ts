@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { JobFiltersSchema, JobPreferencesSchema } from "@/lib/contracts/jobs";
+import { CANDIDATES_MAX, type CandidateQuery, listCandidates, listCandidatesExactly } from "@/lib/db/job-candidates";
+import type { Deps } from "@/lib/use-cases/deps";
+import { findJobSeeker } from "@/lib/use-cases/jobs/job-seeker";
+import { plantJobs, plantSeekers } from "../../scripts/bench/planted-jobs";
+import { ENGINES, openTestDeps } from "./each-engine";
+
+/** Of fewer the planner would sort all. */
+const JOBS = 6000;
+
+describe.each(ENGINES)("the nearest jobs by the index (%s database)", (engine) => {
+  let deps: Deps;
+  let people: string[];
+
+  beforeAll(async () => {
+    deps = await openTestDeps(engine);
+    await plantJobs(deps, JOBS);
+    people = await plantSeekers(deps, 3, 40);
+  }, 120_000);
+  afterAll(() => deps.close());
+
+  const toQuery = async (userId: string, filters: object): Promise<CandidateQuery> => {
+    const seeker = await findJobSeeker(deps, userId);
+    const parsed = JobFiltersSchema.parse(filters);
+    return {
+      ...{ userId, preferences: JobPreferencesSchema.parse({}), vector: seeker?.vector ?? null, shownIds: [] },
+      ...{ model: deps.embedder?.model ?? null, filters: { ...parsed, skills: undefined } },
+    };
+  };
+
+  test.each([
+    ["no filter", {}],
+    ["two levels", { seniority: "MID,SENIOR" }],
+    ["pay", { salary_min: "60000" }],
+  ])("are nearly those of comparing all, with %s, each passes, and none was swiped", async (_, filters) => {
+    for (const userId of people) {
+      const query = await toQuery(userId, filters);
+      expect(query.vector).not.toBeNull();
+      const exact = new Set((await listCandidatesExactly(deps.db, query)).map(({ id }) => id));
+      const found = (await listCandidates(deps.db, deps.dbEngine, query, 0)).map(({ id }) => id);
+      expect(found.length).toBe(CANDIDATES_MAX);
+      expect(new Set(found).size).toBe(CANDIDATES_MAX);
+      expect(found.filter((id) => exact.has(id)).length).toBeGreaterThan(0.9 * CANDIDATES_MAX);
+      const swiped = await deps.db.swipe.findMany({ where: { userId }, select: { jobId: true } });
+      expect(found.filter((id) => swiped.some(({ jobId }) => jobId === id))).toEqual([]);
+      const rows = await deps.db.job.findMany({ where: { id: { in: found } } });
+      for (const row of rows) {
+        const level = row.seniority ?? row.typicalSeniority;
+        if ("seniority" in filters) expect(["MID", "SENIOR"]).toContain(level);
+        if ("salary_min" in filters)
+          expect(row.salaryMax ?? row.salaryMin ?? row.typicalSalaryMax ?? row.typicalSalaryMin).toBeGreaterThanOrEqual(
+            60_000,
+          );
+      }
+    }
+  });
+
+  test("the index is what finds them", async () => {
+    const query = await toQuery(people[0] ?? "", {});
+    const scans = async () => {
+      await deps.db.$executeRaw`SELECT pg_stat_force_next_flush()`;
+      const [row] = await deps.db.$queryRaw<{ scans: number }[]>`
+        SELECT "idx_scan"::int AS "scans" FROM pg_stat_user_indexes WHERE "indexrelname" = 'Job_embedding_hnsw'`;
+      return row?.scans ?? 0;
+    };
+    const before = await scans();
+    await listCandidates(deps.db, deps.dbEngine, query, 0);
+    // Each connection of the server's reports on its own, and a moment later.
+    await expect.poll(scans, { timeout: 20_000 }).toBeGreaterThan(before);
+  });
+});
