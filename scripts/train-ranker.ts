@@ -26,8 +26,8 @@ const FEATURES_SHOWN = 10;
 function readOptions() {
   const { values } = parseArgs({ options: OPTIONS });
   const { surface = "careers", "evaluate-only": evaluateOnly } = values;
-  if (!RANKER_SURFACES.some((name) => name === surface))
-    throw new Error(`--surface ${surface}: must be one of ${RANKER_SURFACES.join(", ")}.`);
+  const known = RANKER_SURFACES.find((name) => name === surface);
+  if (known === undefined) throw new Error(`--surface ${surface}: must be one of ${RANKER_SURFACES.join(", ")}.`);
   const given = ["min-interactions", "lookback-days", "validation-split", "num-boost-round"] as const;
   const numbers = given.flatMap((name) => {
     const value = values[name];
@@ -39,7 +39,7 @@ function readOptions() {
     const name = String(issue?.path[0]).replaceAll("_", "-") as (typeof given)[number];
     throw new Error(`--${name} ${values[name]}: ${issue?.message}.`);
   }
-  return { ...parsed.data, evaluateOnly };
+  return { surface: known, options: { ...parsed.data, evaluateOnly } };
 }
 
 const digits = (value: number): string => value.toFixed(4);
@@ -106,7 +106,7 @@ function print(outcome: TrainOutcome): void {
 }
 
 async function main(): Promise<void> {
-  const options = readOptions();
+  const { surface, options } = readOptions();
   const deps = await openDeps(getEnv());
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
@@ -115,6 +115,7 @@ async function main(): Promise<void> {
     let bar: ReturnType<typeof makeProgressBar> | null = null;
     const outcome = await trainRanker(
       deps,
+      surface,
       options,
       (progress) => {
         if (progress.kind !== "tree") return;

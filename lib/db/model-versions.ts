@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RankerSurface } from "@/lib/contracts/rankers";
+import { RANKER_SURFACES, type RankerSurface } from "@/lib/contracts/rankers";
 import { Prisma } from "./generated/client";
 import type { DbOrTx } from "./open";
 
@@ -7,7 +7,7 @@ const STATUSES = ["training", "ready", "failed", "cancelled"] as const;
 
 const ModelRowSchema = z.object({
   id: z.string(),
-  surface: z.string(),
+  surface: z.enum(RANKER_SURFACES),
   number: z.number(),
   trainer: z.string(),
   status: z.enum(STATUSES),

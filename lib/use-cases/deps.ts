@@ -9,8 +9,8 @@ import { makeRateLimiter, type RateLimiter } from "@/lib/adapters/rate-limiter";
 import { type OpenDatabase, openDatabase } from "@/lib/db/open";
 import { type Env, getEnv } from "@/lib/env";
 import type { SnapshotCache } from "./career-snapshot";
-import type { RankerCache } from "./ranking/career-ranker";
 import type { PopularityCache } from "./ranking/feature-context";
+import { makeRankerCaches, type RankerCaches } from "./ranking/get-ranker";
 
 export type Deps = {
   db: OpenDatabase["db"];
@@ -30,8 +30,8 @@ export type Deps = {
   newId: () => string;
   /** The catalogue laid out for scoring, kept between requests. */
   snapshot: SnapshotCache;
-  /** The promoted ranker, and what everybody did until today. */
-  ranker: RankerCache;
+  /** The promoted ranker of each surface, and what everybody did until today. */
+  rankers: RankerCaches;
   popularity: PopularityCache;
   /** Longer than this no list waits for the ranker. */
   rankerMsMax: number;
@@ -69,7 +69,7 @@ export async function openDeps(env: Env): Promise<Deps> {
     nowMs: Date.now,
     newId: randomUUID,
     snapshot: { current: null, checkedAtMs: 0 },
-    ranker: { checkedAtMs: 0, promotion: "0", ranker: null },
+    rankers: makeRankerCaches(),
     popularity: { current: null },
     rankerMsMax: env.RANKER_MS_MAX,
     close: async () => {

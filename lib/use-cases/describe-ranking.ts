@@ -13,7 +13,7 @@ import { OBJECTIVES, type Objective, toDefaultWeights } from "@/lib/engine/scori
 import { getCareerSnapshot } from "./career-snapshot";
 import type { Deps } from "./deps";
 import { HISTORY_ITEMS_MAX, STARS_DISLIKED, STARS_LIKED } from "./list-history";
-import { getCareerRanker } from "./ranking/career-ranker";
+import { getRanker } from "./ranking/get-ranker";
 import { RESULTS } from "./recommend-careers";
 
 /** Somebody without wishes; answers that ask for something are compared with it. */
@@ -81,7 +81,7 @@ export async function describeRanking(deps: Deps) {
 
 /** The trained ranker that has a part in the order now; null where base scores rank, also since the promoted one cannot be used. */
 async function describeRanker(deps: Deps) {
-  const ranker = await getCareerRanker(deps);
+  const ranker = await getRanker(deps, "careers");
   if (ranker === null) return null;
   const report = RankerReportSchema.safeParse((await findModel(deps.db, ranker.id))?.report);
   return {

@@ -15,8 +15,8 @@ import { NEUTRAL_WEIGHTS, type ObjectiveWeights, toDefaultWeights } from "@/lib/
 import { toAbilityCosine } from "@/lib/engine/scoring/rating-scores";
 import type { CareerSnapshot } from "./career-snapshot";
 import { NO_PAST, type PersonHistory, toHistory, toListHistory } from "./list-history";
-import type { CareerRanker } from "./ranking/career-ranker";
 import type { FeatureContext } from "./ranking/feature-context";
+import type { ServedRanker } from "./ranking/get-ranker";
 import { wordChange, wordLearned, wordReason } from "./word-reasons";
 
 export type RankedCareer = {
@@ -33,7 +33,7 @@ export type RankedCareer = {
 /** What learns from a list and what has learned; without a ranker base scores rank, and features are kept all the same. */
 export type Learning = {
   context: FeatureContext;
-  ranker: CareerRanker | null;
+  ranker: ServedRanker | null;
   /** Starts the ranker's time. What comes back is asked now and then: true leaves the ranker out. */
   startTimer: () => () => boolean;
 };
@@ -171,7 +171,7 @@ function toLearned(
 
 /** Reasons of the rows to which the ranker added points. */
 function explainLearned(
-  ranker: CareerRanker | null,
+  ranker: ServedRanker | null,
   features: Matrix,
   slate: readonly number[],
   learned: Float64Array,

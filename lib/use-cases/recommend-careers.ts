@@ -10,8 +10,8 @@ import { toPersonHistory } from "./list-history";
 import { openSession, sessionNotFound } from "./open-session";
 import { parseProfile, toPerson, toWarnings } from "./quiz-person";
 import { rankCareers } from "./rank-careers";
-import { getCareerRanker, noteFallback } from "./ranking/career-ranker";
 import { getFeatureContext } from "./ranking/feature-context";
+import { getRanker, noteFallback } from "./ranking/get-ranker";
 import { submitQuiz } from "./submit-quiz";
 import { toRecommendation } from "./to-recommendation";
 
@@ -32,7 +32,10 @@ export async function recommendCareers(
   const profile = parseProfile(session.answers);
   const person = await toPerson(profile, deps);
   const alpha = input.alpha ?? deps.defaultAlpha;
-  const [context, ranker] = await Promise.all([getFeatureContext(deps, snapshot, deps.nowMs()), getCareerRanker(deps)]);
+  const [context, ranker] = await Promise.all([
+    getFeatureContext(deps, snapshot, deps.nowMs()),
+    getRanker(deps, "careers"),
+  ]);
   const startTimer = () => {
     const startedAtMs = performance.now();
     return () => performance.now() - startedAtMs > deps.rankerMsMax;
@@ -45,7 +48,7 @@ export async function recommendCareers(
     past: toPersonHistory(snapshot, session, input.history),
     learning: { context, ranker, startTimer },
   });
-  if (ranker !== null && ranked.rankerId === null) noteFallback("slow", { number: ranker.number });
+  if (ranker !== null && ranked.rankerId === null) noteFallback("careers", "slow", { number: ranker.number });
   const impressions = ranked.careers.map((career, i) => ({
     id: deps.newId(),
     position: i + 1,

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { estimateExamination } from "@/lib/engine/evaluation/examination";
+import { CAREER_FEATURES } from "@/lib/engine/features/career-features";
 import { createRng, drawSome, mixSeed } from "@/lib/engine/math/random";
 import { bootstrapMean, bootstrapRatio, type Interval, mean } from "@/lib/engine/math/statistics";
 import { rankAll, topK } from "@/lib/engine/math/top-k";
@@ -15,7 +16,7 @@ import { rerankByMmr } from "@/lib/engine/ranking/rerank-by-mmr";
 import { toExamination } from "@/lib/engine/simulate/career-visits";
 import { getFeatureContext } from "@/lib/use-cases/ranking/feature-context";
 import { toStartScores } from "@/lib/use-cases/ranking/judge-ranker";
-import { RANKER_PARAMS } from "@/lib/use-cases/ranking/train-ranker";
+import { toRankerParams } from "@/lib/use-cases/ranking/train-ranker";
 import { openCareerWorld } from "@/lib/use-cases/simulate/simulate-careers";
 import { judgeOrder } from "@/lib/use-cases/simulate/tally-simulation";
 import { report, type Table } from "../report";
@@ -55,7 +56,7 @@ function train(lists: readonly TaughtList[], handling: Handling): TreeModel {
     const { rows, grades: labels, groups, weights } = set;
     return { rows, labels, groups, weights, startScores: toStartScores(set, FEATURE_NAMES.indexOf("score")) };
   };
-  const params = { ...RANKER_PARAMS, iterations: TREES_MAX };
+  const params = { ...toRankerParams(CAREER_FEATURES), iterations: TREES_MAX };
   const validation = toData(sides.validation);
   return fitLambdaMart(toData(sides.train), FEATURE_NAMES, params, createRng(SEED), { validation }).model;
 }

@@ -48,7 +48,8 @@ describe.each(ENGINES)("what the page on ranking says (%s database)", (engine) =
     const made = { id, surface: "careers", number: 7, trainer: "built-in", status: "ready", options: {} };
     const artefact = writeLightGbm({ ...tree, featureNames: names });
     await deps.db.modelVersion.create({ data: { ...made, featureVersion: CAREER_FEATURES.version, artefact } });
-    const now = () => describeWith({ ranker: { ...deps.ranker, checkedAtMs: Number.NEGATIVE_INFINITY } });
+    const now = () =>
+      describeWith({ rankers: { careers: { ...deps.rankers.careers, checkedAtMs: Number.NEGATIVE_INFINITY } } });
     expect((await now()).ranker).toBeNull();
     const promotedMs = Date.now();
     await promoteModel(deps.db, "careers", id);

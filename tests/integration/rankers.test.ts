@@ -43,7 +43,7 @@ describe.each(ENGINES)("a ranker that learns from what people do (%s database)",
   };
   const list = async (answers = answer()) =>
     (await recommendCareers(deps, GUEST, { ...ask, answers: answers as never })).reply;
-  const train = (options = {}) => trainRanker(deps, { ...OPTIONS, ...options }, () => {}, NEVER);
+  const train = (options = {}) => trainRanker(deps, "careers", { ...OPTIONS, ...options }, () => {}, NEVER);
   async function trained(): Promise<Extract<TrainOutcome, { kind: "trained" }>> {
     const outcome = await train();
     if (outcome.kind !== "trained") throw new Error(JSON.stringify(outcome));
@@ -156,7 +156,7 @@ describe.each(ENGINES)("a ranker that learns from what people do (%s database)",
     });
     expect(items.find(({ id }) => id === modelId)).toMatchObject({ isPromoted: true, refusal: "It ranks already." });
 
-    await rollBackRanker(deps, ADMIN);
+    await rollBackRanker(deps, ADMIN, "careers");
     const rolledBack = await list(answers);
     expect(rolledBack.ml_ranking_applied).toBe(false);
     expect(codes(rolledBack)).toEqual(codes(before));
@@ -192,13 +192,13 @@ describe.each(ENGINES)("a ranker that learns from what people do (%s database)",
       code: "CONFLICT",
       publicMessage: expect.stringContaining("not surely better"),
     });
-    await rollBackRanker(deps, ADMIN);
+    await rollBackRanker(deps, ADMIN, "careers");
     // What has ranked before may come back; what was compared with something else may not.
     await expect(promoteRanker(deps, ADMIN, second.modelId)).rejects.toMatchObject({
       publicMessage: expect.stringContaining("Something else ranks now"),
     });
     await promoteRanker(deps, ADMIN, first.modelId);
-    await rollBackRanker(deps, ADMIN);
+    await rollBackRanker(deps, ADMIN, "careers");
   });
 
   test.each([
@@ -220,7 +220,7 @@ describe.each(ENGINES)("a ranker that learns from what people do (%s database)",
     expect(codes(after)).toEqual(codes(before));
     expect(await count()).toBe(counted + 1);
     expect((await listRankers(deps, ADMIN, "careers")).current).toMatchObject({ id: modelId, isUsable: false });
-    await rollBackRanker(deps, ADMIN);
+    await rollBackRanker(deps, ADMIN, "careers");
   });
 
   test("a ranker that takes too long is left out of that list", async () => {
@@ -231,12 +231,18 @@ describe.each(ENGINES)("a ranker that learns from what people do (%s database)",
     const { reply } = await recommendCareers(slow, GUEST, { ...ask, answers: answers as never });
     expect(reply.ml_ranking_applied).toBe(false);
     expect((await list(answers)).ml_ranking_applied).toBe(true);
-    await rollBackRanker(deps, ADMIN);
+    await rollBackRanker(deps, ADMIN, "careers");
   });
 
   test("a training can be cancelled, another cannot begin meanwhile, and neither leaves a model", async () => {
     const started = vi.fn();
-    const running = trainRanker(deps, { ...OPTIONS, num_boost_round: 5000 }, ({ kind }) => started(kind), NEVER);
+    const running = trainRanker(
+      deps,
+      "careers",
+      { ...OPTIONS, num_boost_round: 5000 },
+      ({ kind }) => started(kind),
+      NEVER,
+    );
     await vi.waitFor(() => expect(started).toHaveBeenCalledWith("tree"), { timeout: 60_000 });
     expect(await train()).toEqual({ kind: "busy" });
     const [row] = (await listRankers(deps, ADMIN, "careers")).items;
@@ -282,7 +288,7 @@ describe.each(ENGINES)("a ranker that learns from what people do (%s database)",
 
   test("nobody but an admin sees, promotes or rolls back", async () => {
     const member: Actor = { ...ADMIN, role: "member" };
-    const calls = [() => listRankers(deps, member, "careers"), () => rollBackRanker(deps, member)];
+    const calls = [() => listRankers(deps, member, "careers"), () => rollBackRanker(deps, member, "careers")];
     for (const call of calls) await expect(call()).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 

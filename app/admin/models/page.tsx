@@ -4,7 +4,7 @@ import { AdminHeading } from "@/components/admin/admin-heading";
 import { ModelsView } from "@/components/admin/models-view";
 import { TrainOptionsSchema } from "@/lib/contracts/rankers";
 import { getDeps } from "@/lib/use-cases/deps";
-import { FEATURE_MEANINGS, listRankers } from "@/lib/use-cases/ranking/manage-rankers";
+import { listRankers, toFeatureMeanings } from "@/lib/use-cases/ranking/manage-rankers";
 import { requireAdminPage } from "../require-admin-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ export default async function AdminModelsPage() {
   return (
     <>
       <AdminHeading title={t("heading")} intro={t("intro")} />
-      <ModelsView start={reply} usualOptions={TrainOptionsSchema.parse({})} meanings={FEATURE_MEANINGS} />
+      <ModelsView start={reply} usualOptions={TrainOptionsSchema.parse({})} meanings={toFeatureMeanings("careers")} />
     </>
   );
 }

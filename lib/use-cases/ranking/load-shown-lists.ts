@@ -1,15 +1,21 @@
-import { listShownLists } from "@/lib/db/career-outcomes";
-import { CAREER_FEATURES } from "@/lib/engine/features/career-features";
+import type { RankerSurface } from "@/lib/contracts/rankers";
 import type { ShownList } from "@/lib/engine/ranking/ranking-set";
 import type { Deps } from "../deps";
+import { SURFACES } from "./surfaces";
 
 const PAGE_SIZE = 500;
 
 /** Every list since a moment that kept the features of today's table and with which something was done, oldest first. */
-export async function loadShownLists({ db }: Pick<Deps, "db">, since: Date, before: Date): Promise<ShownList[]> {
+export async function loadShownLists(
+  { db }: Pick<Deps, "db">,
+  surface: RankerSurface,
+  since: Date,
+  before: Date,
+): Promise<ShownList[]> {
+  const { table, listShownLists } = SURFACES[surface];
   const lists: ShownList[] = [];
-  const query = { featureVersion: CAREER_FEATURES.version, since, before };
-  let after: { shownAtMs: number; slateId: string } | null = null;
+  const query = { featureVersion: table.version, since, before };
+  let after: Parameters<typeof listShownLists>[2] = null;
   for (;;) {
     const page = await listShownLists(db, query, after, PAGE_SIZE);
     for (const { features, ...list } of page) {

@@ -12,26 +12,25 @@ import {
 import { recordAudit } from "@/lib/db/audit-log";
 import * as models from "@/lib/db/model-versions";
 import type { DbOrTx } from "@/lib/db/open";
-import { CAREER_FEATURES } from "@/lib/engine/features/career-features";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "../actor";
 import type { Deps } from "../deps";
 import { requireAdmin } from "../permissions";
-import { getCareerRanker } from "./career-ranker";
+import { getRanker } from "./get-ranker";
+import { SURFACES } from "./surfaces";
 import { type TrainOutcome, trainRanker } from "./train-ranker";
 
 const LISTED_MAX = 50;
 
-/** What each feature of today's table means, by name. */
-export const FEATURE_MEANINGS: Readonly<Record<string, string>> = Object.fromEntries(
-  CAREER_FEATURES.features.map(({ name, meaning }) => [name, meaning]),
-);
+/** What each feature of a surface's table means today, by name. */
+export const toFeatureMeanings = (surface: RankerSurface): Readonly<Record<string, string>> =>
+  Object.fromEntries(SURFACES[surface].table.features.map(({ name, meaning }) => [name, meaning]));
 
-type ManageDeps = Pick<Deps, "db" | "newId" | "nowMs" | "ranker">;
+type ManageDeps = Pick<Deps, "db" | "newId" | "nowMs" | "rankers">;
 
 /** Rankers of a surface, newest first, what ranks now, and what a roll-back would go back to. */
 export async function listRankers(
-  deps: Pick<Deps, "db" | "nowMs" | "ranker">,
+  deps: Pick<Deps, "db" | "nowMs" | "rankers">,
   actor: Actor,
   surface: RankerSurface,
 ): Promise<RankerListReply> {
@@ -41,11 +40,11 @@ export async function listRankers(
     models.listModels(db, surface, LISTED_MAX),
     models.getPromotion(db, surface),
     models.findPreviousPromotion(db, surface),
-    getCareerRanker(deps),
+    getRanker(deps, surface),
   ]);
   const { modelId, since } = promotion;
   return {
-    items: rows.map((row) => toRanker(row, modelId)),
+    items: rows.map((row) => toRanker(row, surface, modelId)),
     current: {
       ...{ id: modelId, number: await numberOf(db, modelId), since: since?.toISOString() ?? null },
       isUsable: modelId === null || ranker?.id === modelId,
@@ -54,13 +53,13 @@ export async function listRankers(
   };
 }
 
-function toRanker(row: models.ModelRow, currentId: string | null): Ranker {
+function toRanker(row: models.ModelRow, surface: RankerSurface, currentId: string | null): Ranker {
   const report = RankerReportSchema.safeParse(row.report);
   const progress = RankerSchema.shape.progress.safeParse(row.progress);
   const { wasPromoted: _, ...rest } = row;
   return {
     ...rest,
-    surface: "careers",
+    surface,
     options: TrainOptionsSchema.partial().parse(row.options),
     report: report.success ? report.data : null,
     progress: progress.success ? progress.data : null,
@@ -94,52 +93,55 @@ export function toRefusal(row: models.ModelRow, currentId: string | null): strin
  */
 export async function promoteRanker(deps: ManageDeps, actor: Actor, id: string): Promise<RankerListReply> {
   const actorId = requireAdmin(actor);
-  await deps.db.$transaction(async (tx) => {
-    await models.lockPromotions(tx, "careers");
+  const surface = await deps.db.$transaction(async (tx) => {
+    const { surface } = await getModel(tx, id);
+    await models.lockPromotions(tx, surface);
     const row = await getModel(tx, id);
-    const current = await models.getPromotion(tx, "careers");
+    const current = await models.getPromotion(tx, surface);
     const refusal = toRefusal(row, current.modelId);
     if (refusal !== null) throw new AppError("CONFLICT", { publicMessage: refusal });
-    await models.promoteModel(tx, "careers", id);
+    await models.promoteModel(tx, surface, id);
     await audit(deps, tx, actorId, "ranker.promote", id, {
       before: { ranker: await numberOf(tx, current.modelId) },
       after: { ranker: row.number },
     });
+    return surface;
   });
-  return listAfter(deps, actor);
+  return listAfter(deps, actor, surface);
 }
 
 /**
  * Goes back to what ranked before what ranks now.
  * @throws AppError CONFLICT when nothing was promoted yet
  */
-export async function rollBackRanker(deps: ManageDeps, actor: Actor): Promise<RankerListReply> {
+export async function rollBackRanker(deps: ManageDeps, actor: Actor, surface: RankerSurface): Promise<RankerListReply> {
   const actorId = requireAdmin(actor);
   await deps.db.$transaction(async (tx) => {
-    await models.lockPromotions(tx, "careers");
-    const previous = await models.findPreviousPromotion(tx, "careers");
+    await models.lockPromotions(tx, surface);
+    const previous = await models.findPreviousPromotion(tx, surface);
     if (previous === null) throw new AppError("CONFLICT", { publicMessage: "Nothing was promoted yet." });
-    const before = await models.getPromotion(tx, "careers");
-    await models.promoteModel(tx, "careers", previous.modelId);
+    const before = await models.getPromotion(tx, surface);
+    await models.promoteModel(tx, surface, previous.modelId);
     await audit(deps, tx, actorId, "ranker.roll_back", previous.modelId, {
       before: { ranker: await numberOf(tx, before.modelId) },
       after: { ranker: (await numberOf(tx, previous.modelId)) ?? "base scores" },
     });
   });
-  return listAfter(deps, actor);
+  return listAfter(deps, actor, surface);
 }
 
 /** @throws AppError NOT_FOUND, or CONFLICT when it is not being trained */
 export async function cancelTraining(deps: ManageDeps, actor: Actor, id: string): Promise<RankerListReply> {
   const actorId = requireAdmin(actor);
-  await deps.db.$transaction(async (tx) => {
-    const { number } = await getModel(tx, id);
+  const surface = await deps.db.$transaction(async (tx) => {
+    const { number, surface } = await getModel(tx, id);
     // The thread notices that it no longer counts as being trained, and ends.
     if (!(await models.finishModel(tx, id, { status: "cancelled" })))
       throw new AppError("CONFLICT", { publicMessage: `Ranker ${number} is not being trained.` });
     await audit(deps, tx, actorId, "ranker.cancel", id, {});
+    return surface;
   });
-  return listRankers(deps, actor, "careers");
+  return listRankers(deps, actor, surface);
 }
 
 /**
@@ -153,12 +155,13 @@ export async function startTraining(
   input: z.output<typeof TrainRequestSchema>,
 ): Promise<{ started: boolean; missing: Extract<TrainOutcome, { kind: "too_little" }>["missing"] | null }> {
   const actorId = requireAdmin(actor);
+  const { surface } = input;
   const options = TrainOptionsSchema.parse(input);
   const begun = await new Promise<TrainOutcome | "begun">((resolve, reject) => {
     deps.background.run("training a ranker", async () => {
       try {
         const onProgress = (progress: { kind: string }) => progress.kind === "begun" && resolve("begun");
-        resolve(await trainRanker(deps, options, onProgress, deps.background.stopping));
+        resolve(await trainRanker(deps, surface, options, onProgress, deps.background.stopping));
       } catch (error) {
         reject(error);
         throw error;
@@ -166,7 +169,7 @@ export async function startTraining(
     });
   });
   if (begun === "begun" || begun.kind === "trained" || begun.kind === "cancelled") {
-    await audit(deps, deps.db, actorId, "ranker.train", null, { after: options });
+    await audit(deps, deps.db, actorId, "ranker.train", null, { after: { surface, ...options } });
     return { started: true, missing: null };
   }
   if (begun.kind === "busy") throw new AppError("CONFLICT", { publicMessage: "A training is under way already." });
@@ -183,9 +186,9 @@ async function getModel(tx: DbOrTx, id: string): Promise<models.ModelRow> {
 }
 
 /** The next list of this process is ordered by what was just promoted. */
-function listAfter(deps: ManageDeps, actor: Actor): Promise<RankerListReply> {
-  deps.ranker.checkedAtMs = Number.NEGATIVE_INFINITY;
-  return listRankers(deps, actor, "careers");
+function listAfter(deps: ManageDeps, actor: Actor, surface: RankerSurface): Promise<RankerListReply> {
+  deps.rankers[surface].checkedAtMs = Number.NEGATIVE_INFINITY;
+  return listRankers(deps, actor, surface);
 }
 
 function audit(

@@ -1,17 +1,17 @@
 import { fitInWorker } from "@/lib/adapters/training/fit-in-worker";
-import type { RankerReport, TrainOptions } from "@/lib/contracts/rankers";
-import { countInteractions } from "@/lib/db/career-outcomes";
+import type { RankerReport, RankerSurface, TrainOptions } from "@/lib/contracts/rankers";
 import { finishModel, noteProgress, startModel } from "@/lib/db/model-versions";
 import { estimateExamination } from "@/lib/engine/evaluation/examination";
-import { CAREER_FEATURES } from "@/lib/engine/features/career-features";
+import type { FeatureTable } from "@/lib/engine/features/feature-table";
 import { measureImportance } from "@/lib/engine/models/importance";
 import { DEFAULT_LAMBDAMART_PARAMS, type LambdaMartParams } from "@/lib/engine/models/lambdamart";
 import type { TreeModel } from "@/lib/engine/models/tree-model";
 import { type RankingSet, type ShownList, splitByTime, toRankingSet } from "@/lib/engine/ranking/ranking-set";
 import type { Deps } from "../deps";
-import { getCareerRanker, parseCareerModel } from "./career-ranker";
+import { getRanker, parseRanker } from "./get-ranker";
 import { compareJudgements, judgeRanker, toFigures, toStartScores } from "./judge-ranker";
 import { loadShownLists } from "./load-shown-lists";
+import { SURFACES, toFeatureNames, toScoreColumn } from "./surfaces";
 
 const DAY_MS = 86_400_000;
 const SEED = 42;
@@ -22,16 +22,18 @@ const STOPPING_SHARE = 0.2;
 const EARLY_STOPPING_ROUNDS = 50;
 /** A training that has said nothing for so long has ended without a word. */
 const STALE_MINUTES = 5;
-const NAMES = CAREER_FEATURES.features.map(({ name }) => name);
-const SCORE_COLUMN = NAMES.indexOf("score");
 
 /** Few rows at first, and labels that are mostly chance: small trees, small steps (chosen in `npm run evaluate:ranking`'s world, lib/engine/README.md). */
-export const RANKER_PARAMS: LambdaMartParams = {
+const RANKER_PARAMS: LambdaMartParams = {
   ...DEFAULT_LAMBDAMART_PARAMS,
   ...{ learningRate: 0.05, numLeaves: 4, minDataInLeaf: 50, lambdaL2: 5, featureFraction: 0.7 },
   ...{ baggingFraction: 0.8, baggingFreq: 1, isBaggingByQuery: true, earlyStoppingRounds: EARLY_STOPPING_ROUNDS },
-  categoricalFeatures: CAREER_FEATURES.features.flatMap(({ isCategorical }, at) => (isCategorical ? [at] : [])),
 };
+
+export const toRankerParams = ({ features }: FeatureTable): LambdaMartParams => ({
+  ...RANKER_PARAMS,
+  categoricalFeatures: features.flatMap(({ isCategorical }, at) => (isCategorical ? [at] : [])),
+});
 
 export type TrainProgress =
   | { kind: "loading" }
@@ -50,18 +52,20 @@ export type TrainOutcome =
   /** Nothing was trained: what ranks now was judged on the lists held out. */
   | { kind: "evaluated"; report: Pick<RankerReport, "data" | "base" | "ranker" | "beyondBase"> };
 
-type TrainDeps = Pick<Deps, "db" | "nowMs" | "newId" | "ranker">;
+type TrainDeps = Pick<Deps, "db" | "nowMs" | "newId" | "rankers">;
 
 /**
- * Trains a ranker for careers on what people did with lists, and keeps it as a version that ranks nothing before it is promoted.
+ * Trains a ranker for a surface on what people did with its lists, and keeps it as a version that ranks nothing before it is promoted.
  * @throws Error when training fails, which the version then says
  */
 export async function trainRanker(
   deps: TrainDeps,
+  surface: RankerSurface,
   options: TrainOptions & { evaluateOnly?: boolean },
   onProgress: (progress: TrainProgress) => void,
   stop: AbortSignal,
 ): Promise<TrainOutcome> {
+  const { table, countInteractions } = SURFACES[surface];
   onProgress({ kind: "loading" });
   const untilMs = deps.nowMs();
   const since = new Date(untilMs - options.lookback_days * DAY_MS);
@@ -70,33 +74,37 @@ export async function trainRanker(
     const missing = { what: "interactions" as const, count: options.min_interactions - interactions };
     return { kind: "too_little", interactions, missing };
   }
-  const sets = toSets(await loadShownLists(deps, since, new Date(untilMs)), options.validation_split);
+  const sets = toSets(
+    await loadShownLists(deps, surface, since, new Date(untilMs)),
+    table.features.length,
+    options.validation_split,
+  );
   if ("short" in sets) return { kind: "too_little", interactions, missing: { what: "lists", count: sets.short } };
   const window = { interactions, sinceMs: since.getTime(), untilMs };
-  if (options.evaluateOnly) return { kind: "evaluated", report: await judge(deps, sets, window, null) };
+  if (options.evaluateOnly) return { kind: "evaluated", report: await judge(deps, surface, sets, window, null) };
   const { evaluateOnly: _, ...kept } = options;
   const modelId = deps.newId();
   const version = {
     id: modelId,
-    surface: "careers",
+    surface,
     trainer: "built-in",
-    featureVersion: CAREER_FEATURES.version,
+    featureVersion: table.version,
   } as const;
   const number = await startModel(deps.db, { ...version, options: { ...kept, seed: SEED } }, STALE_MINUTES);
   if (number === null) return { kind: "busy" };
   onProgress({ kind: "begun", number });
   try {
     const startedAtMs = performance.now();
-    const fitted = await fitRanker(deps, modelId, sets, options, onProgress, stop);
+    const fitted = await fitRanker(deps, table, modelId, sets, options, onProgress, stop);
     if (fitted === null) {
       await finishModel(deps.db, modelId, { status: "cancelled" });
       return { kind: "cancelled", modelId, number };
     }
-    const model = parseCareerModel(fitted.artefact);
+    const model = parseRanker(fitted.artefact, table);
     const report: RankerReport = {
-      ...(await judge(deps, sets, window, model)),
+      ...(await judge(deps, surface, sets, window, model)),
       ...{ trees: fitted.trees, stopReason: fitted.stopReason, examination: [...sets.examination] },
-      importances: toImportances(model),
+      importances: toImportances(table, model),
       seconds: (performance.now() - startedAtMs) / 1000,
     };
     // Cancelled after the last tree: whoever did so was told that it was.
@@ -119,7 +127,8 @@ type Sets = {
 };
 
 /** @returns short, how many lists are missing, where there are too few that teach an order on either side of the split */
-function toSets(lists: readonly ShownList[], validationShare: number): Sets | { short: number } {
+function toSets(lists: readonly ShownList[], width: number, validationShare: number): Sets | { short: number } {
+  const toSet = (some: readonly ShownList[]): RankingSet => toRankingSet(some, width, null);
   const usable = lists.filter((list) => toSet([list]).groups.length > 0);
   const moments = new Set(usable.map(({ shownAtMs }) => shownAtMs)).size;
   if (moments < 2 * LISTS_MIN) return { short: 2 * LISTS_MIN - moments };
@@ -136,10 +145,9 @@ function toSets(lists: readonly ShownList[], validationShare: number): Sets | { 
   };
 }
 
-const toSet = (lists: readonly ShownList[]): RankingSet => toRankingSet(lists, NAMES.length, null);
-
 async function fitRanker(
   { db }: TrainDeps,
+  table: FeatureTable,
   modelId: string,
   { train, stopping }: Sets,
   options: TrainOptions,
@@ -150,10 +158,13 @@ async function fitRanker(
   let noted = Promise.resolve();
   const toData = (set: RankingSet) => ({
     ...{ rows: set.rows, labels: set.grades, groups: set.groups, weights: set.weights },
-    startScores: toStartScores(set, SCORE_COLUMN),
+    startScores: toStartScores(set, toScoreColumn(table)),
   });
-  const params = { ...RANKER_PARAMS, iterations: options.num_boost_round };
-  const job = { train: toData(train), validation: toData(stopping), featureNames: NAMES, params, seed: SEED };
+  const params = { ...toRankerParams(table), iterations: options.num_boost_round };
+  const job = {
+    ...{ train: toData(train), validation: toData(stopping), featureNames: toFeatureNames(table) },
+    ...{ params, seed: SEED },
+  };
   let notedAtMs = 0;
   const fitted = await fitInWorker(
     job,
@@ -177,13 +188,15 @@ const PROGRESS_EVERY_MS = 500;
 /** @param model  what was trained; null judges what ranks now */
 async function judge(
   deps: TrainDeps,
+  surface: RankerSurface,
   { train, validation, splitAtMs }: Sets,
   window: { interactions: number; sinceMs: number; untilMs: number },
   model: TreeModel | null,
 ) {
-  const current = await getCareerRanker(deps);
+  const current = await getRanker(deps, surface);
   const judged = model ?? current?.model ?? null;
-  const starts = [toStartScores(train, SCORE_COLUMN), toStartScores(validation, SCORE_COLUMN)] as const;
+  const scoreColumn = toScoreColumn(SURFACES[surface].table);
+  const starts = [toStartScores(train, scoreColumn), toStartScores(validation, scoreColumn)] as const;
   const sides = (of: TreeModel | null) =>
     [judgeRanker(train, starts[0], of), judgeRanker(validation, starts[1], of)] as const;
   const [base, ranker] = [sides(null), sides(judged)];
@@ -205,10 +218,11 @@ async function judge(
   };
 }
 
-function toImportances(model: TreeModel): RankerReport["importances"] {
+function toImportances(table: FeatureTable, model: TreeModel): RankerReport["importances"] {
   const { gains, splits } = measureImportance(model);
   const total = gains.reduce((sum, gain) => sum + gain, 0) || 1;
-  return NAMES.map((name, at) => ({ name, gain: (gains[at] as number) / total, splits: splits[at] as number }))
+  return toFeatureNames(table)
+    .map((name, at) => ({ name, gain: (gains[at] as number) / total, splits: splits[at] as number }))
     .filter((one) => one.splits > 0)
     .sort((a, b) => b.gain - a.gain);
 }
