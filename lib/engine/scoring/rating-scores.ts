@@ -163,7 +163,8 @@ function updateDots({ data, cols }: Matrix, base: RatingScores, out: RatingScore
 function placeAmongCareers(logits: Float64Array, pool: Int32Array, stretchedNorm: number, out: RatingScores): void {
   const nearest = topK(logits, stretchedNorm > 0 ? NEIGHBOUR_COUNT : 0);
   const best = logits[nearest[0] ?? 0] as number;
-  const variance = (stretchedNorm * stretchedNorm - (2 * best) / PRECISION) / DIMENSION_COUNT;
+  // Somebody exactly at a career is off it by a rounding error, which may be negative.
+  const variance = Math.max(0, stretchedNorm * stretchedNorm - (2 * best) / PRECISION) / DIMENSION_COUNT;
   const sharpness = Math.min(1, 1 / (PRECISION * variance));
   const raw = nearest.map((i) => Math.exp(sharpness * ((logits[i] as number) - best)));
   const total = raw.reduce((sum, w) => sum + w, 0);

@@ -99,6 +99,16 @@ describe("scoreRatings", () => {
     expect(toAbilityCosine(scores, 0)).toBe(0);
   });
 
+  test("places somebody who answers exactly as a career is at that career", () => {
+    items.forEach(({ abilityVector }, i) => {
+      // Shorter answers are stretched away from it.
+      if (norm(centre(abilityVector)) < index.stretchNorm) return;
+      const { neighbours, neighbourWeights } = scoreRatings(index, abilityVector);
+      expect(at(neighbours, 0)).toBe(i);
+      expect(neighbourWeights.every((weight) => weight > 0 && weight <= 1)).toBe(true);
+    });
+  });
+
   test("believes ratings the more the more they differ from one another, up to 1, and hardly when all are alike", () => {
     const spreads = [0, 0.5, 1, 2, 5].map((off) => makeFlatRatings().map((x, d) => (d % 2 === 0 ? x + off : x - off)));
     const strengths = spreads.map((ratings) => scoreRatings(index, ratings).strength);
