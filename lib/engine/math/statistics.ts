@@ -61,6 +61,23 @@ export function standardDeviation(values: ArrayLike<number>): number {
 }
 
 /**
+ * Pearson's correlation; 0 when either does not vary.
+ * @throws EngineError when lengths differ
+ */
+export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) throw new EngineError(`correlation of ${a.length} values with ${b.length}`);
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let [ab, aa, bb] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [(a[i] as number) - meanA, (b[i] as number) - meanB];
+    ab += x * y;
+    aa += x * x;
+    bb += y * y;
+  }
+  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+}
+
+/**
  * Quantile by linear interpolation between order statistics (type 7 of Hyndman & Fan 1996).
  * @param sorted  ascending, not empty
  */

@@ -57,7 +57,7 @@ async function readPopularity(
   return popularity;
 }
 
-function toFacts(snapshot: CareerSnapshot): CareerFeatureFacts {
+export function toFacts(snapshot: CareerSnapshot): CareerFeatureFacts {
   let facts = factsOf.get(snapshot);
   if (facts === undefined) {
     const records = snapshot.careers.map(({ record }) => record);
