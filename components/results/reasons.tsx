@@ -42,8 +42,8 @@ function ReasonList({ kind, reasons, empty, level }: ReasonListProps) {
 type ReasonsProps = {
   explanation: Recommendation["explanation"];
   level: 3 | 4;
-  /** Only the first reasons of each kind, and not what would change it. */
-  isShort?: boolean;
+  /** Only the first reasons of each kind, and not what would change it; `auto`: on a phone. */
+  isShort?: boolean | "auto";
 };
 
 const FOR_FEW = 2;
@@ -52,12 +52,12 @@ const AGAINST_FEW = 1;
 /** What speaks for a career, what against it and what would change its place: told apart by icon and word, not by color alone. */
 export function Reasons({ explanation, level, isShort = false }: ReasonsProps) {
   const t = useTranslations("results");
-  const cut = (reasons: readonly string[], few: number) => (isShort ? reasons.slice(0, few) : reasons);
+  const cut = (reasons: readonly string[], few: number) => (isShort === true ? reasons.slice(0, few) : reasons);
   return (
-    <div className={styles.reasons}>
+    <div className={classNames(styles.reasons, isShort === "auto" && styles.shortOnPhone)}>
       <ReasonList kind="for" reasons={cut(explanation.for, FOR_FEW)} empty={t("noFor")} level={level} />
       <ReasonList kind="against" reasons={cut(explanation.against, AGAINST_FEW)} empty={t("noAgainst")} level={level} />
-      {isShort ? null : <ReasonList kind="change" reasons={explanation.change} level={level} />}
+      {isShort === true ? null : <ReasonList kind="change" reasons={explanation.change} level={level} />}
     </div>
   );
 }

@@ -61,7 +61,7 @@ export function WholeCard(props: WholeCardProps) {
     >
       <Head recommendation={recommendation} href={href} id={id} titleRef={title} />
       {facts === undefined ? null : <p className={text.body}>{facts.summary}</p>}
-      <Reasons explanation={explanation} level={4} isShort={isClosed} />
+      <Reasons explanation={explanation} level={4} isShort={openness === "auto" ? "auto" : isClosed} />
       <Facts recommendation={recommendation} />
       <Box id={`${id}-details`} sx={openness === "auto" ? { display: { xs: "none", md: "block" } } : undefined}>
         {isClosed ? null : <ResultDetails recommendation={recommendation} abilityVector={abilityVector} href={href} />}

@@ -84,6 +84,23 @@ test("the parts of a match add up to what it says", async ({ page }) => {
   await expect(first.getByRole("button", { name: `${Math.round(total)}% match. How it adds up` })).toBeVisible();
 });
 
+test("a card is as high before its script is there as after, so that nothing moves under a finger", async ({
+  page,
+}) => {
+  await page.goto(`/results/${await submitQuiz(page)}`);
+  await expect(page.getByRole("region", { name: "May we record what you do here?" })).toBeVisible();
+  const measure = (on: Page) =>
+    on
+      .getByRole("article")
+      .evaluateAll((cards) => cards.map((card) => Math.round(card.getBoundingClientRect().height)));
+  const bare = await page.context().newPage();
+  await bare.route("**/*.js", (route) => route.abort());
+  await bare.goto(page.url());
+  await expect(bare.getByRole("article")).toHaveCount(5);
+  expect(await measure(bare)).toEqual(await measure(page));
+  await bare.close();
+});
+
 test("moving a slider re-ranks at once, and a reload and the back button keep it", async ({ page }) => {
   await page.goto(`/results/${await submitQuiz(page)}`);
   await expect(titles(page)).toHaveCount(5);
