@@ -1,4 +1,5 @@
-import type { ClassificationFigures, MatchEvaluation, MatchFigures } from "@/lib/engine/evaluation/match-report";
+import type { ClassificationFigures } from "@/lib/engine/evaluation/classification";
+import type { MatchEvaluation, MatchFigures } from "@/lib/engine/evaluation/match-report";
 import type { Row, Table } from "./report";
 
 const METRIC_ROWS = [

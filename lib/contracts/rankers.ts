@@ -4,6 +4,10 @@ import { z } from "zod";
 export const RANKER_SURFACES = ["careers"] as const;
 export type RankerSurface = (typeof RANKER_SURFACES)[number];
 
+/** What the registry keeps versions for: rankers, and "match", how likely a career suits, which orders nothing. */
+export const MODEL_SURFACES = [...RANKER_SURFACES, "match"] as const;
+export type ModelSurface = (typeof MODEL_SURFACES)[number];
+
 const WHOLE = "must be a whole number";
 const DAYS = "must be from 1 to 3650";
 const SHARE = "must be from 0.05 to 0.5";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DIMENSION_COUNT, DIMENSION_MAX, DIMENSION_MIN, DIMENSIONS } from "@/lib/engine/profile/dimensions";
 import { CareerFactsSchema, SalaryRangeSchema } from "./careers";
 import { CareerCodeSchema } from "./catalogue";
+import { SuitsBasisSchema } from "./match";
 import { QuizAnswersSchema, QuizWarningSchema, SessionIdSchema } from "./quiz";
 
 export const TOP_N_MAX = 50;
@@ -88,6 +89,15 @@ export const RecommendationSchema = z.object({
   /** Raw cosine of the two ability vectors, centred at 5. */
   ability_similarity: z.number().min(-1).max(1),
   parts: PartsSchema,
+  /** Orders nothing. */
+  suits: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe(
+      "How likely the career suits somebody who answers like this: of 100 such people, so many hundredths. It changes no order; null without a model. See suits_basis.",
+    ),
   salary_range: SalaryRangeSchema.nullable(),
   explanation: ExplanationSchema,
   saved: z.boolean(),
@@ -123,6 +133,7 @@ export const RecommendReplySchema = z.object({
   alpha: z.number().min(0).max(1),
   weights: WeightsSchema.required(),
   diversity: z.boolean(),
+  suits_basis: SuitsBasisSchema.nullable().describe("What suits was worked out by; null without a model."),
   history: ListHistorySchema,
   abilityVector: z.array(z.number().min(DIMENSION_MIN).max(DIMENSION_MAX)).length(DIMENSION_COUNT),
   warnings: z.array(QuizWarningSchema),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RANKER_SURFACES, type RankerSurface } from "@/lib/contracts/rankers";
+import { MODEL_SURFACES, type ModelSurface } from "@/lib/contracts/rankers";
 import { Prisma } from "./generated/client";
 import type { DbOrTx } from "./open";
 
@@ -7,7 +7,7 @@ const STATUSES = ["training", "ready", "failed", "cancelled"] as const;
 
 const ModelRowSchema = z.object({
   id: z.string(),
-  surface: z.enum(RANKER_SURFACES),
+  surface: z.enum(MODEL_SURFACES),
   number: z.number(),
   trainer: z.string(),
   status: z.enum(STATUSES),
@@ -32,10 +32,16 @@ const COLUMNS = Prisma.sql`m."id"::text, m."surface", m."number", m."trainer", m
   EXISTS (SELECT 1 FROM "ModelPromotion" p WHERE p."modelId" = m."id") AS "wasPromoted"`;
 
 /** Newest first. */
-export async function listModels(db: DbOrTx, surface: RankerSurface, limit: number): Promise<ModelRow[]> {
+export async function listModels(db: DbOrTx, surface: ModelSurface, limit: number): Promise<ModelRow[]> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT ${COLUMNS} FROM "ModelVersion" m WHERE m."surface" = ${surface} ORDER BY m."number" DESC LIMIT ${limit}`;
   return rows.map((row) => ModelRowSchema.parse(row));
+}
+
+export async function findModelByNumber(db: DbOrTx, surface: ModelSurface, number: number): Promise<ModelRow | null> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT ${COLUMNS} FROM "ModelVersion" m WHERE m."surface" = ${surface} AND m."number" = ${number}::int`;
+  return rows.length === 0 ? null : ModelRowSchema.parse(rows[0]);
 }
 
 export async function findModel(db: DbOrTx, id: string): Promise<ModelRow | null> {
@@ -46,7 +52,7 @@ export async function findModel(db: DbOrTx, id: string): Promise<ModelRow | null
 /** The next version of its surface. One is trained at a time: @returns null while another is, unless that one has said nothing for long. */
 export async function startModel(
   db: DbOrTx,
-  model: { id: string; surface: RankerSurface; trainer: string; featureVersion: string; options: object },
+  model: { id: string; surface: ModelSurface; trainer: string; featureVersion: string; options: object },
   staleMinutes: number,
 ): Promise<number | null> {
   // A process that ended without a word left its training as it was.
@@ -86,7 +92,7 @@ export async function finishModel(db: DbOrTx, id: string, ending: Ending): Promi
 }
 
 /** One promotion of a surface at a time: held to the end of the transaction. */
-export async function lockPromotions(tx: DbOrTx, surface: RankerSurface): Promise<void> {
+export async function lockPromotions(tx: DbOrTx, surface: ModelSurface): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`waymark promotion ${surface}`}))::text`;
 }
 
@@ -94,7 +100,7 @@ export async function lockPromotions(tx: DbOrTx, surface: RankerSurface): Promis
  * From now on the model ranks its surface; null goes back to base scores.
  * @returns false when there is no such model, or it is not ready
  */
-export async function promoteModel(db: DbOrTx, surface: RankerSurface, modelId: string | null): Promise<boolean> {
+export async function promoteModel(db: DbOrTx, surface: ModelSurface, modelId: string | null): Promise<boolean> {
   const count =
     await db.$executeRaw`INSERT INTO "ModelPromotion" ("surface", "modelId") SELECT ${surface}, ${modelId}::uuid
     WHERE ${modelId}::uuid IS NULL OR EXISTS (
@@ -105,7 +111,7 @@ export async function promoteModel(db: DbOrTx, surface: RankerSurface, modelId: 
 /** What was promoted before what ranks now: @returns null when nothing was */
 export async function findPreviousPromotion(
   db: DbOrTx,
-  surface: RankerSurface,
+  surface: ModelSurface,
 ): Promise<{ modelId: string | null } | null> {
   const rows = await db.$queryRaw<{ modelId: string | null }[]>`
     SELECT "modelId"::text FROM "ModelPromotion" WHERE "surface" = ${surface} ORDER BY "id" DESC OFFSET 1 LIMIT 1`;
@@ -117,7 +123,7 @@ export async function findPreviousPromotion(
 /** The latest promotion; another id says that another model ranks. Before any, id is 0 and since null. */
 export async function getPromotion(
   db: DbOrTx,
-  surface: RankerSurface,
+  surface: ModelSurface,
 ): Promise<{ id: string; modelId: string | null; since: Date | null }> {
   const rows = await db.$queryRaw<{ id: string; modelId: string | null; since: Date }[]>`
     SELECT p."id"::text, p."modelId"::text, p."createdAt" AS "since" FROM "ModelPromotion" p WHERE p."surface" = ${surface}

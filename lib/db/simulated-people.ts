@@ -5,9 +5,9 @@ import type { Db, DbOrTx } from "./open";
  * that random ones of version 4 cannot fall into. So a row is marked from its first moment on, every table with a userId can leave them out,
  * and deleting the range is all it takes to be rid of them.
  */
-const FIRST_ID = "5eed0000-0000-8000-8000-000000000000";
-const LAST_ID = "5eed0000-0000-8000-8fff-ffffffffffff";
-const PREFIX = FIRST_ID.slice(0, 20);
+export const SIMULATED_FIRST_ID = "5eed0000-0000-8000-8000-000000000000";
+export const SIMULATED_LAST_ID = "5eed0000-0000-8000-8fff-ffffffffffff";
+const PREFIX = SIMULATED_FIRST_ID.slice(0, 20);
 
 /** People deleted at once: on the embedded database everybody else waits so long. */
 const DELETED_AT_ONCE = 100;
@@ -19,8 +19,8 @@ export const toSimulatedId = (id: string): string => PREFIX + id.slice(PREFIX.le
 /** How many people are simulated, and how many are not. Admins are left out: somebody has to run the place. */
 export async function countPeople(db: DbOrTx): Promise<{ simulated: number; others: number }> {
   const [row] = await db.$queryRaw<{ simulated: number; others: number }[]>`
-    SELECT count(*) FILTER (WHERE "id" BETWEEN ${FIRST_ID}::uuid AND ${LAST_ID}::uuid)::int AS "simulated",
-      count(*) FILTER (WHERE "id" NOT BETWEEN ${FIRST_ID}::uuid AND ${LAST_ID}::uuid AND "role" <> 'admin')::int AS "others"
+    SELECT count(*) FILTER (WHERE "id" BETWEEN ${SIMULATED_FIRST_ID}::uuid AND ${SIMULATED_LAST_ID}::uuid)::int AS "simulated",
+      count(*) FILTER (WHERE "id" NOT BETWEEN ${SIMULATED_FIRST_ID}::uuid AND ${SIMULATED_LAST_ID}::uuid AND "role" <> 'admin')::int AS "others"
     FROM "User"`;
   return row ?? { simulated: 0, others: 0 };
 }
@@ -28,7 +28,7 @@ export async function countPeople(db: DbOrTx): Promise<{ simulated: number; othe
 /** Deletes some of the simulated people with everything of theirs. @returns how many; 0 when none are left */
 export function deleteSimulatedPeople(db: DbOrTx): Promise<number> {
   return db.$executeRaw`DELETE FROM "User" WHERE "id" IN (
-    SELECT "id" FROM "User" WHERE "id" BETWEEN ${FIRST_ID}::uuid AND ${LAST_ID}::uuid ORDER BY "id" LIMIT ${DELETED_AT_ONCE})`;
+    SELECT "id" FROM "User" WHERE "id" BETWEEN ${SIMULATED_FIRST_ID}::uuid AND ${SIMULATED_LAST_ID}::uuid ORDER BY "id" LIMIT ${DELETED_AT_ONCE})`;
 }
 
 /** A visit as it is to be dated. */

@@ -9,6 +9,7 @@ import { makeRateLimiter, type RateLimiter } from "@/lib/adapters/rate-limiter";
 import { type OpenDatabase, openDatabase } from "@/lib/db/open";
 import { type Env, getEnv } from "@/lib/env";
 import type { SnapshotCache } from "./career-snapshot";
+import { type MatchCache, makeMatchCache } from "./match/get-match-model";
 import type { PopularityCache } from "./ranking/feature-context";
 import { makeRankerCaches, type RankerCaches } from "./ranking/get-ranker";
 
@@ -33,6 +34,8 @@ export type Deps = {
   /** The promoted ranker of each surface, and what everybody did until today. */
   rankers: RankerCaches;
   popularity: PopularityCache;
+  /** What says how likely a career suits. */
+  match: MatchCache;
   /** Longer than this no list waits for the ranker. */
   rankerMsMax: number;
   close: () => Promise<void>;
@@ -71,6 +74,7 @@ export async function openDeps(env: Env): Promise<Deps> {
     snapshot: { current: null, checkedAtMs: 0 },
     rankers: makeRankerCaches(),
     popularity: { current: null },
+    match: makeMatchCache(),
     rankerMsMax: env.RANKER_MS_MAX,
     close: async () => {
       await limiter.close();

@@ -2,6 +2,8 @@ import { RankerReportSchema } from "@/lib/contracts/rankers";
 import { TOP_N_DEFAULT } from "@/lib/contracts/results";
 import { findModel } from "@/lib/db/model-versions";
 import { CAREER_FEATURES } from "@/lib/engine/features/career-features";
+import { MATCH_FEATURE_NAMES } from "@/lib/engine/features/match-features";
+import { REAL_PAIRS_HALF } from "@/lib/engine/models/match-model";
 import { DIMENSION_COUNT, DIMENSIONS } from "@/lib/engine/profile/dimensions";
 import { QUESTION_COUNT, type QuizProfile } from "@/lib/engine/profile/questions";
 import { INTERACTION_KINDS, toInteractionLabel, VIEW_SECONDS_FULL } from "@/lib/engine/ranking/interaction-label";
@@ -13,6 +15,7 @@ import { OBJECTIVES, type Objective, toDefaultWeights } from "@/lib/engine/scori
 import { getCareerSnapshot } from "./career-snapshot";
 import type { Deps } from "./deps";
 import { HISTORY_ITEMS_MAX, STARS_DISLIKED, STARS_LIKED } from "./list-history";
+import { getMatchModel } from "./match/get-match-model";
 import { getRanker } from "./ranking/get-ranker";
 import { RESULTS } from "./recommend-careers";
 
@@ -75,6 +78,7 @@ export async function describeRanking(deps: Deps) {
     viewSecondsFull: VIEW_SECONDS_FULL,
     policy: RESULTS.policy,
     version: RESULTS.modelVersion,
+    match: await describeMatch(deps),
     ranker: await describeRanker(deps),
   };
 }
@@ -92,6 +96,14 @@ async function describeRanker(deps: Deps) {
     features: CAREER_FEATURES.features.length,
     groups: [...new Set(CAREER_FEATURES.features.map(({ group }) => group))],
   };
+}
+
+/** What says how likely a career suits, which orders nothing; null where no model can be used. */
+async function describeMatch(deps: Deps) {
+  const served = await getMatchModel(deps);
+  if (served === null) return null;
+  const { number, realShare, realPairs } = served;
+  return { number, realShare, realPairs, half: REAL_PAIRS_HALF, features: MATCH_FEATURE_NAMES.length };
 }
 
 /** Weights beside a fit of weight 1, as a share of the whole score. */

@@ -6,6 +6,7 @@ import { NEUTRAL_WEIGHTS, type ObjectiveWeights } from "@/lib/engine/scoring/obj
 import type { Actor } from "./actor";
 import { getCareerSnapshot } from "./career-snapshot";
 import type { Deps } from "./deps";
+import { predictSuits } from "./match/predict-suits";
 import { openSession } from "./open-session";
 import { parseProfile, toWarnings } from "./quiz-person";
 import { recommendCareers } from "./recommend-careers";
@@ -28,13 +29,19 @@ export async function getResults(deps: Deps, actor: Actor, sessionId: string): P
     findPreviousSessionId(deps.db, session),
     getCareerSnapshot(deps),
   ]);
-  const toRow = async (impression: ImpressionRow) => {
+  const suits = await predictSuits(
+    deps,
+    snapshot,
+    profile,
+    slate.impressions.map(({ careerCode }) => careerCode),
+  );
+  const toRow = async (impression: ImpressionRow, at: number) => {
     const position = snapshot.positions.get(impression.careerCode);
     // A career deactivated since stays in a list that was shown.
     const career =
       position === undefined ? await findCareer(deps.db, impression.careerCode) : snapshot.careers[position];
     if (!career) throw new Error(`career ${impression.careerCode} of a stored list is gone`);
-    return toRecommendation(career, impression, session.savedCodes, profile);
+    return toRecommendation(career, impression, session.savedCodes, profile, suits.of[at] ?? null);
   };
   return {
     sessionId,
@@ -46,6 +53,7 @@ export async function getResults(deps: Deps, actor: Actor, sessionId: string): P
     alpha: slate.options.alpha,
     weights: { ...NEUTRAL_WEIGHTS, ...(slate.options.weights as Partial<ObjectiveWeights>) },
     diversity: slate.options.diversity,
+    suits_basis: suits.basis,
     history: slate.options.history,
     abilityVector: [...profile.ratings],
     warnings: toWarnings(profile, deps),

@@ -7,6 +7,7 @@ import type { Actor } from "./actor";
 import { getCareerSnapshot } from "./career-snapshot";
 import type { Deps } from "./deps";
 import { toPersonHistory } from "./list-history";
+import { predictSuits } from "./match/predict-suits";
 import { openSession, sessionNotFound } from "./open-session";
 import { parseProfile, toPerson, toWarnings } from "./quiz-person";
 import { rankCareers } from "./rank-careers";
@@ -77,6 +78,12 @@ export async function recommendCareers(
   // Deleted in the meantime.
   if (!(await recordSlate(deps.db, slate, "not_needed"))) throw sessionNotFound();
   metrics.recommendations.inc({ mode: ranked.mode });
+  const suits = await predictSuits(
+    deps,
+    snapshot,
+    profile,
+    impressions.map(({ careerCode }) => careerCode),
+  );
   const reply: RecommendReply = {
     sessionId: session.id,
     mode: ranked.mode,
@@ -85,6 +92,7 @@ export async function recommendCareers(
     alpha,
     weights: ranked.weights,
     diversity: input.diversity,
+    suits_basis: suits.basis,
     history: ranked.history,
     abilityVector: [...profile.ratings],
     warnings: toWarnings(profile, deps),
@@ -92,7 +100,13 @@ export async function recommendCareers(
       const career = snapshot.careers[item];
       const impression = impressions[i];
       if (career === undefined || impression === undefined) throw new Error(`career ${item} is not in the snapshot`);
-      return toRecommendation(career, impression, session.savedCodes, input.details ? profile : null);
+      return toRecommendation(
+        career,
+        impression,
+        session.savedCodes,
+        input.details ? profile : null,
+        suits.of[i] ?? null,
+      );
     }),
   };
   // Whoever opens somebody's list by its id must not become that person: only answers of their own make a guest.

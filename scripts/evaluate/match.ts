@@ -7,7 +7,7 @@ import { evaluateMatch, findLeaks } from "@/lib/engine/evaluation/match-report";
 import { MATCH_FEATURE_NAMES } from "@/lib/engine/features/match-features";
 import { createRng } from "@/lib/engine/math/random";
 import { fitMatch } from "@/lib/engine/models/match-model";
-import { MATCH_MODES, simulateMatches } from "@/lib/engine/simulate/match-sets";
+import { MATCH_MODES, MATCH_PEOPLE, simulateMatches } from "@/lib/engine/simulate/match-sets";
 import { toFacts } from "@/lib/use-cases/ranking/feature-context";
 import { toMatchTables } from "../match-tables";
 import { report } from "../report";
@@ -15,7 +15,6 @@ import { withTemporaryDeps } from "../with-deps";
 
 /** Parameters were chosen on seed 1. */
 const SEED = 2;
-const PEOPLE = 3000;
 
 const { values } = parseArgs({
   options: { seed: { type: "string", default: String(SEED) }, mode: { type: "string", default: "production" } },
@@ -27,7 +26,7 @@ if (mode === undefined) throw new Error(`--mode ${values.mode}: must be one of $
 
 await withTemporaryDeps(
   async (_, snapshot) => {
-    const sets = simulateMatches(snapshot.index, toFacts(snapshot), { people: PEOPLE, seed, mode });
+    const sets = simulateMatches(snapshot.index, toFacts(snapshot), { people: MATCH_PEOPLE, seed, mode });
     const fit = fitMatch(sets, MATCH_FEATURE_NAMES, createRng(seed));
     const evaluation = evaluateMatch(fit, sets, seed);
     report("evaluate-match", toMatchTables(evaluation, mode));

@@ -28,6 +28,7 @@ export const CLASSIFICATION_METRICS = [
   "brier",
 ] as const;
 export type ClassificationMetric = (typeof CLASSIFICATION_METRICS)[number];
+export type ClassificationFigures = Record<ClassificationMetric, Interval>;
 
 const THRESHOLD = 0.5;
 const CALIBRATION_BINS = 10;
@@ -120,6 +121,17 @@ export function measureClassification(judged: Judged): Record<ClassificationMetr
   };
 }
 
+/** The rows of each, in the order in which they first come. */
+export function groupRows(keys: readonly (number | string)[]): number[][] {
+  const rowsOf = new Map<number | string, number[]>();
+  keys.forEach((key, row) => {
+    const rows = rowsOf.get(key);
+    if (rows === undefined) rowsOf.set(key, [row]);
+    else rows.push(row);
+  });
+  return [...rowsOf.values()];
+}
+
 /**
  * All metrics with intervals of 95 %, by drawing people with replacement (percentile bootstrap).
  * @param people  (n,) whose each row is
@@ -130,17 +142,11 @@ export function evaluateClassification(
   people: readonly (number | string)[],
   seed: number,
   repeats = REPEATS,
-): Record<ClassificationMetric, Interval> {
+): ClassificationFigures {
   const { labels, probabilities } = judged;
   if (people.length === 0 || labels.length !== people.length || probabilities.length !== people.length)
     throw new EngineError(`${probabilities.length} probabilities, ${labels.length} labels, ${people.length} people`);
-  const rowsOf = new Map<number | string, number[]>();
-  people.forEach((person, row) => {
-    const rows = rowsOf.get(person);
-    if (rows === undefined) rowsOf.set(person, [row]);
-    else rows.push(row);
-  });
-  const groups = [...rowsOf.values()];
+  const groups = groupRows(people);
   const rng = createRng(seed);
   const drawn = Array.from({ length: repeats }, () => {
     const rows = groups.flatMap(() => groups[rng.integer(groups.length)] as number[]);
@@ -159,8 +165,7 @@ export function evaluateClassification(
       values.length === 0 ? [Number.NaN, Number.NaN] : [quantile(values, 0.025), quantile(values, 0.975)];
     return { estimate: estimates[metric], low, high };
   };
-  return Object.fromEntries(CLASSIFICATION_METRICS.map((metric) => [metric, toInterval(metric)])) as Record<
-    ClassificationMetric,
-    Interval
-  >;
+  return Object.fromEntries(
+    CLASSIFICATION_METRICS.map((metric) => [metric, toInterval(metric)]),
+  ) as ClassificationFigures;
 }

@@ -3,15 +3,12 @@
  * too good says. Whoever knows everything is right max(P, 1 - P) of the time; a classifier that sees less cannot do better but by chance, so one that
  * does has seen the labels.
  */
-import type { Interval } from "../math/statistics";
 import { mean } from "../math/statistics";
 import { CLASSIFIERS, type Classifier, type MatchFit, scoreMatch } from "../models/match-model";
 import { scalePlatt } from "../models/platt-scaling";
 import { MATCH_TYPES, type MatchType } from "../simulate/match-pairs";
 import type { SimulatedMatches, SimulatedMatchSet } from "../simulate/match-sets";
-import { type ClassificationMetric, evaluateClassification, toReliabilityCurve } from "./classification";
-
-export type ClassificationFigures = Record<ClassificationMetric, Interval>;
+import { type ClassificationFigures, evaluateClassification, toReliabilityCurve } from "./classification";
 
 export type MatchFigures = {
   pairs: number;

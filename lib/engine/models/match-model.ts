@@ -120,18 +120,39 @@ export const toRealShare = (realPairs: number): number => realPairs / (realPairs
 export function mixPairs(simulated: MatchSet, real: MatchSet, share: number): MatchSet {
   if (!(share >= 0 && share < 1)) throw new EngineError(`the real share must be at least 0 and below 1, got ${share}`);
   if (real.labels.length === 0) return simulated;
-  if (simulated.rows.cols !== real.rows.cols) throw new EngineError("real and simulated rows differ in width");
   const sumOf = ({ weights }: MatchSet) => weights.reduce((sum, weight) => sum + weight, 0);
   // A simulated pair keeps its weight, so that penalties and least sums of a leaf mean what they did.
   const scale = (share / (1 - share)) * (sumOf(simulated) / sumOf(real));
-  const rows = simulated.rows.rows + real.rows.rows;
-  const data = new Float64Array(rows * simulated.rows.cols);
-  data.set(simulated.rows.data);
-  data.set(real.rows.data, simulated.rows.data.length);
+  return joinPairs(simulated, { ...real, weights: real.weights.map((weight) => weight * scale) });
+}
+
+/** The pairs of both, as they are. */
+export function joinPairs(one: MatchSet, other: MatchSet): MatchSet {
+  const { cols } = one.rows;
+  if (cols !== other.rows.cols) throw new EngineError(`rows of ${cols} and of ${other.rows.cols} cannot be joined`);
+  const rows = one.rows.rows + other.rows.rows;
+  const data = new Float64Array(rows * cols);
+  data.set(one.rows.data);
+  data.set(other.rows.data, one.rows.data.length);
   return {
-    rows: { data, rows, cols: simulated.rows.cols },
-    labels: Uint8Array.from([...simulated.labels, ...real.labels]),
-    weights: Float64Array.from([...simulated.weights, ...real.weights.map((weight) => weight * scale)]),
-    people: [...simulated.people, ...real.people],
+    rows: { data, rows, cols },
+    labels: Uint8Array.from([...one.labels, ...other.labels]),
+    weights: Float64Array.from([...one.weights, ...other.weights]),
+    people: [...one.people, ...other.people],
+  };
+}
+
+export function takePairs(set: MatchSet, isTaken: (row: number) => boolean): MatchSet {
+  const { data, cols } = set.rows;
+  const rows = Array.from(set.labels.keys()).filter(isTaken);
+  const taken = new Float64Array(rows.length * cols);
+  rows.forEach((row, at) => {
+    taken.set(data.subarray(row * cols, (row + 1) * cols), at * cols);
+  });
+  return {
+    rows: { data: taken, rows: rows.length, cols },
+    labels: Uint8Array.from(rows, (row) => set.labels[row] as number),
+    weights: Float64Array.from(rows, (row) => set.weights[row] as number),
+    people: rows.map((row) => set.people[row] as string),
   };
 }

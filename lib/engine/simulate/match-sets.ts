@@ -24,7 +24,10 @@ export type MatchMode = (typeof MATCH_MODES)[number];
 
 /** Shares of the people; nobody is on two sides. */
 export const MATCH_SPLIT = { train: 0.6, stopping: 0.1, calibration: 0.15, test: 0.15 } as const;
-type Side = keyof typeof MATCH_SPLIT;
+export type MatchSide = keyof typeof MATCH_SPLIT;
+
+/** People that production models and their evaluation simulate. */
+export const MATCH_PEOPLE = 3000;
 
 export type SimulatedMatchSet = MatchSet & {
   /** (n,) */
@@ -57,7 +60,7 @@ export function simulateMatches(
   const served = { calibration: startSet(), test: startSet() };
   names.forEach((_, person) => {
     const who = simulateMatchPerson(world, person, mode === "production");
-    const side = sideOf[person] as Side;
+    const side = sideOf[person] as MatchSide;
     const add = (set: Draft, pairs: readonly MatchPair[]) => {
       set.pairs.push(...pairs);
       const items = pairs.map(({ item }) => item);

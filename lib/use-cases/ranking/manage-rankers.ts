@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { AuditAction } from "@/lib/contracts/admin";
 import {
+  RANKER_SURFACES,
   type Ranker,
   type RankerListReply,
   RankerReportSchema,
@@ -44,7 +45,7 @@ export async function listRankers(
   ]);
   const { modelId, since } = promotion;
   return {
-    items: rows.map((row) => toRanker(row, surface, modelId)),
+    items: rows.filter(isRanker).map((row) => toRanker(row, surface, modelId)),
     current: {
       ...{ id: modelId, number: await numberOf(db, modelId), since: since?.toISOString() ?? null },
       isUsable: modelId === null || ranker?.id === modelId,
@@ -53,7 +54,7 @@ export async function listRankers(
   };
 }
 
-function toRanker(row: models.ModelRow, surface: RankerSurface, currentId: string | null): Ranker {
+function toRanker(row: RankerRow, surface: RankerSurface, currentId: string | null): Ranker {
   const report = RankerReportSchema.safeParse(row.report);
   const progress = RankerSchema.shape.progress.safeParse(row.progress);
   const { wasPromoted: _, ...rest } = row;
@@ -179,9 +180,13 @@ export async function startTraining(
 const numberOf = async (db: DbOrTx, id: string | null): Promise<number | null> =>
   id === null ? null : ((await models.findModel(db, id))?.number ?? null);
 
-async function getModel(tx: DbOrTx, id: string): Promise<models.ModelRow> {
+/** A version of a surface that is ranked. */
+type RankerRow = models.ModelRow & { surface: RankerSurface };
+const isRanker = (row: models.ModelRow): row is RankerRow => RANKER_SURFACES.some((name) => name === row.surface);
+
+async function getModel(tx: DbOrTx, id: string): Promise<RankerRow> {
   const row = await models.findModel(tx, id);
-  if (row === null) throw new AppError("NOT_FOUND", { publicMessage: "There is no such ranker." });
+  if (row === null || !isRanker(row)) throw new AppError("NOT_FOUND", { publicMessage: "There is no such ranker." });
   return row;
 }
 
