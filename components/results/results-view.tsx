@@ -26,7 +26,9 @@ import { ListStatus } from "./list-status";
 import { ProfilePanel } from "./profile-panel";
 import { ResultList } from "./result-list";
 import { ResultNotes } from "./result-notes";
+import styles from "./results.module.css";
 import { ShowMore } from "./show-more";
+import { SuitsNote } from "./suits-note";
 import { UpdateNotice } from "./update-notice";
 import { useFocusGrowth } from "./use-focus-growth";
 import { useRerank } from "./use-rerank";
@@ -100,6 +102,7 @@ export function ResultsView({ initial, initialQuery, reactions, keep }: ResultsV
               change({ count: toNextCount(controls.count) });
             }}
           />
+          {reply.suits_basis === null ? null : <SuitsNote basis={reply.suits_basis} className={styles.suitsNote} />}
           <HistoryPanel history={reply.history} onChanged={refresh} />
           {keep}
           <ControlsDrawer {...panel} firstCareer={reply.recommendations[0]?.career} />

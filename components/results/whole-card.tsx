@@ -20,6 +20,7 @@ import { MatchParts } from "./match-parts";
 import { Reasons } from "./reasons";
 import { ResultDetails } from "./result-details";
 import styles from "./results.module.css";
+import { SUITS_NOTE_ID } from "./suits-note";
 
 export type CardProps = {
   recommendation: Recommendation;
@@ -61,6 +62,7 @@ export function WholeCard(props: WholeCardProps) {
     >
       <Head recommendation={recommendation} href={href} id={id} titleRef={title} />
       {facts === undefined ? null : <p className={text.body}>{facts.summary}</p>}
+      <Suits suits={recommendation.suits} />
       <Reasons explanation={explanation} level={4} isShort={openness === "auto" ? "auto" : isClosed} />
       <Facts recommendation={recommendation} />
       <Box id={`${id}-details`} sx={openness === "auto" ? { display: { xs: "none", md: "block" } } : undefined}>
@@ -113,6 +115,19 @@ function Head({ recommendation, href, id, titleRef }: HeadProps) {
       </Box>
       <div id={`${id}-parts`}>{hasParts ? <MatchParts parts={parts} score={score} /> : null}</div>
     </>
+  );
+}
+
+function Suits({ suits }: Pick<Recommendation, "suits">) {
+  const t = useTranslations("results");
+  if (suits === null) return null;
+  return (
+    <p className={text.body}>
+      {t.rich("suits", { share: suits, strong: (words) => <strong>{words}</strong> })}{" "}
+      <a href={`#${SUITS_NOTE_ID}`} className={classNames(text.small, styles.suitsHelp)}>
+        {t("suitsHelp")}
+      </a>
+    </p>
   );
 }
 

@@ -36,6 +36,8 @@ export type RankingFacts = {
   };
   labels: readonly { kind: InteractionKind; min: number; max: number }[];
   viewSecondsFull: number;
+  /** What says how likely a career suits; null where nothing does. */
+  match: { number: number | null; realShare: number; realPairs: number; half: number; features: number } | null;
   policy: string;
   version: string;
   /** The trained ranker that has a part in the order; null where there is none. */

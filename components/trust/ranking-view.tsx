@@ -8,6 +8,7 @@ import text from "@/components/ui/type.module.css";
 import type { RankingFacts } from "./ranking-facts";
 import { RICH } from "./rich";
 import { Sheet } from "./sheet";
+import { SuitsSheet } from "./suits-sheet";
 import styles from "./trust.module.css";
 
 type RankingViewProps = {
@@ -47,6 +48,7 @@ export function RankingView({ facts, historySwitch }: RankingViewProps) {
             ))}
           </ul>
         </Sheet>
+        <SuitsSheet facts={facts} />
         <JobsSheet facts={facts} />
         <LearningSheet facts={facts} />
         <Sheet id="never" title={t("neverTitle")}>

@@ -69,7 +69,25 @@ test("a new person finishes the quiz by keyboard alone and sees five explained c
   for (const article of await page.getByRole("article").all()) {
     await expect(article.getByText("Why it fits")).toBeVisible();
     await expect(article.getByText("What speaks against it")).toBeVisible();
+    await expect(article.getByText(/How likely this suits you: \d+%/)).toBeVisible();
   }
+});
+
+test("how likely a career suits is said with what it means and what it was learned from, also of a career off the list", async ({
+  page,
+}) => {
+  const sessionId = await submitQuiz(page);
+  await page.goto(`/results/${sessionId}`);
+  const { recommendations } = await (await page.request.get(`/api/v1/results/${sessionId}`)).json();
+  const first = page.getByRole("article").first();
+  const percent = Math.round(100 * recommendations[0].suits);
+  await expect(first.getByText(`How likely this suits you: ${percent}%`)).toBeVisible();
+  await first.getByRole("link", { name: "What this means" }).click();
+  await expect(page.getByText(/of 100 people who answer like you.*simulated people alone/)).toBeInViewport();
+  await page.goto(`/careers/29-1141.00?from=${sessionId}`);
+  await expect(page.getByText(/How likely this suits you: \d+%/)).toBeVisible();
+  await page.getByRole("link", { name: "How it is worked out" }).click();
+  await expect(page.getByRole("heading", { name: "How likely a career suits you" })).toBeInViewport();
 });
 
 test("the parts of a match add up to what it says", async ({ page }) => {

@@ -10,6 +10,7 @@ import { PageContainer } from "@/components/ui/page-container";
 import { getDeps } from "@/lib/use-cases/deps";
 import { getCareerStanding } from "@/lib/use-cases/get-career-standing";
 import { listSimilarCareers } from "@/lib/use-cases/list-similar-careers";
+import { getCareerSuits } from "@/lib/use-cases/match/get-career-suits";
 import { readPageActor } from "@/lib/web/page-actor";
 import { loadChoice } from "../../load-choice";
 import { loadResults } from "../../results/load-results";
@@ -58,7 +59,9 @@ async function loadVisitor(from: string | string[] | undefined, code: string): P
   if (typeof from !== "string") return null;
   const results = await loadResults(from);
   if (results === null) return null;
+  const suits = await getCareerSuits(await getDeps(), await readPageActor(), from, code);
   return {
+    suits,
     sessionId: results.sessionId,
     abilityVector: results.abilityVector,
     recommendation: results.recommendations.find((recommendation) => recommendation.code === code) ?? null,
