@@ -20,11 +20,14 @@ type PartMetersProps = {
   children?: ReactNode;
 };
 
-/** How a score comes about: five parts, as bars and as numbers that add up to it. */
+/** Points that fill the bar of what was learned: it can be any number, and is seldom more. */
+const LEARNED_FULL = 20;
+
+/** How a score comes about: five parts, and what choices taught where a ranker has a part in it, as bars and as numbers that add up to it. */
 export function PartMeters({ parts, score, words, isBoxed = false, children }: PartMetersProps) {
   const format = useFormatter();
   const rounded = roundToSum(
-    JOB_PART_NAMES.map((name) => parts[name]),
+    [...JOB_PART_NAMES, "learned" as const].map((name) => parts[name]),
     1,
   );
   const toPoints = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -39,6 +42,17 @@ export function PartMeters({ parts, score, words, isBoxed = false, children }: P
           valueText={words.points(toPoints(rounded[at] ?? 0), JOB_PART_MAX[name])}
         />
       ))}
+      {parts.learned === 0 ? null : (
+        <MeterBar
+          label={words.part("learned")}
+          value={Math.abs(parts.learned)}
+          max={LEARNED_FULL}
+          tone="blaze"
+          valueText={format.number(rounded.at(-1) ?? 0, {
+            ...{ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" },
+          })}
+        />
+      )}
       <p className={text.label}>{words.sum(toPoints(score))}</p>
       {children}
     </div>

@@ -18,6 +18,8 @@ export const JobPartsSchema = z.object({
   seniority: Points(10),
   recency: Points(10),
   location: Points(5),
+  /** What a trained ranker adds to these, or takes away; 0 where none has a part in the score. */
+  learned: z.number().min(-100).max(100).default(0),
 });
 export type JobParts = z.infer<typeof JobPartsSchema>;
 
@@ -128,6 +130,10 @@ export const DiscoverReplySchema = z.object({
   /** profile: ranked for what the person said; learned: for what they liked as well; cold: nothing is known of them yet. */
   mode: z.enum(["profile", "learned", "cold"]),
   learning: LearningSchema,
+  /** Whether a trained ranker had a part in the order of these items. */
+  ml_ranking_applied: z.boolean(),
+  /** How unlike the items' occupations are to each other: the mean over pairs, 0 to 1. */
+  diversity_score: z.number().min(0).max(1),
   /** When the end is reached: which filter to leave out for how many more jobs, most first. */
   widen: z.array(z.object({ filter: z.enum(WIDENING), count: z.number().int().min(1) })),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a ranker can be trained for. */
-export const RANKER_SURFACES = ["careers"] as const;
+export const RANKER_SURFACES = ["careers", "jobs"] as const;
 export type RankerSurface = (typeof RANKER_SURFACES)[number];
 
 /** What the registry keeps versions for: rankers, and "match", how likely a career suits, which orders nothing. */

@@ -151,7 +151,7 @@ export const USER_DATA_ROWS = {
     learnsSinceAt: Instant.nullable(),
     updatedAt: Instant,
   }),
-  /** The order in which jobs were ranked, with the seven numbers of each: score, parts, cosine. */
+  /** The order in which jobs were ranked, with the numbers of each: score, parts, cosine, and what a ranker adds. */
   jobFeeds: z.strictObject({
     id: z.uuid(),
     filters: JsonObject,
@@ -159,6 +159,7 @@ export const USER_DATA_ROWS = {
     jobIds: z.array(z.uuid()),
     scores: z.array(z.number()),
     shownIds: z.array(z.uuid()),
+    modelVersion: z.string().nullable(),
     createdAt: Instant,
   }),
   jobsShown: z.strictObject({
@@ -170,6 +171,9 @@ export const USER_DATA_ROWS = {
     score: z.number(),
     parts: JsonObject,
     similarity: z.number().nullable(),
+    /** What a ranker may know of the person and the job, in the order of its table of features; null is not known. */
+    features: z.array(z.number().nullable()).nullable(),
+    featureVersion: z.string().nullable(),
     policy: z.string(),
     modelVersion: z.string().nullable(),
     propensity: z.number(),

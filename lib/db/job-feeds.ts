@@ -6,8 +6,6 @@ import { JOB_COLUMNS, JOB_FROM, type JobRow, JobRowSchema } from "./job-rows";
 import type { DbOrTx } from "./open";
 import { type Person, withPerson } from "./person";
 
-/** Per job: score, the five parts in their order, cosine. */
-export const FEED_NUMBERS = 7;
 /** Stands for no cosine. */
 export const NO_COSINE = -2;
 /** Feeds of a person that are kept: an older one's cursor counts no more. */
@@ -21,7 +19,10 @@ const JobFeedRowSchema = z.object({
   filters: JobFiltersSchema,
   mode: z.enum(["profile", "learned", "cold"]),
   jobIds: z.array(z.string()),
+  /** Per job: score, the five parts in their order, cosine, what a ranker adds; the last is missing in feeds of earlier versions. */
   scores: z.array(z.number()),
+  /** The ranker that had a part in the order; null for none. */
+  modelVersion: z.string().nullable(),
   shownIds: z.array(z.string()),
 });
 export type JobFeedRow = z.infer<typeof JobFeedRowSchema>;
@@ -30,12 +31,12 @@ export type JobFeedRow = z.infer<typeof JobFeedRowSchema>;
 export async function findJobFeed(db: DbOrTx, id: string): Promise<JobFeedRow | null> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT f."userId"::text, u."role"::text AS "ownerRole", f."id"::text, f."filters", f."mode", f."jobIds"::text[], f."scores",
-      f."shownIds"::text[]
+      f."shownIds"::text[], f."modelVersion"
     FROM "JobFeed" f JOIN "User" u ON u."id" = f."userId" WHERE f."id" = ${id}::uuid`;
   return rows.length === 0 ? null : JobFeedRowSchema.parse(rows[0]);
 }
 
-export type NewFeed = Pick<JobFeedRow, "id" | "mode" | "jobIds" | "scores" | "shownIds"> & {
+export type NewFeed = Pick<JobFeedRow, "id" | "mode" | "jobIds" | "scores" | "shownIds" | "modelVersion"> & {
   filters: Record<string, string>;
 };
 
@@ -47,10 +48,16 @@ export type ShownJob = {
   score: number;
   parts: JobParts;
   similarity: number | null;
+  /** Of the table that the page names; null is not known. */
+  features: (number | null)[];
+  policy: string;
+  modelVersion: string;
 };
 
+/** Of jobs that no ranker had a part in; the version counts up when the formula of the score changes. */
+export const JOB_BASE = { policy: "job-base", modelVersion: "job-1" } as const;
 /** Nothing is drawn: every job of a page is shown for certain. */
-const MADE_BY = { policy: "job-base", modelVersion: "job-1", propensity: 1 } as const;
+const PROPENSITY = 1;
 
 /**
  * Keeps feeds that were ranked for a page and what the page shows, in one statement.
@@ -59,26 +66,27 @@ const MADE_BY = { policy: "job-base", modelVersion: "job-1", propensity: 1 } as 
 export async function recordFeedPage(
   db: DbOrTx,
   person: Person,
-  page: { feeds: readonly NewFeed[]; shown: readonly ShownJob[] },
+  page: { feeds: readonly NewFeed[]; shown: readonly ShownJob[]; featureVersion: string },
 ): Promise<true | null> {
   const [row] = await db.$queryRaw<{ persons: number }[]>`
     ${withPerson(person)},
     feeds AS (
-      INSERT INTO "JobFeed" ("userId", "id", "filters", "mode", "jobIds", "scores", "shownIds")
-      SELECT p."id", f."id", f."filters", f."mode", f."jobIds", f."scores", f."shownIds"
+      INSERT INTO "JobFeed" ("userId", "id", "filters", "mode", "jobIds", "scores", "shownIds",
+        "modelVersion")
+      SELECT p."id", f."id", f."filters", f."mode", f."jobIds", f."scores", f."shownIds", f."modelVersion"
       FROM person p, jsonb_to_recordset(${JSON.stringify(page.feeds)}::jsonb) AS f("id" uuid, "filters" jsonb, "mode" text, "jobIds" uuid[],
-        "scores" float8[], "shownIds" uuid[])
+        "scores" float8[], "shownIds" uuid[], "modelVersion" text)
     ), outdated AS (
       DELETE FROM "JobFeed" f USING person p WHERE ${page.feeds.length > 0} AND f."userId" = p."id" AND f."id" IN (
         SELECT o."id" FROM "JobFeed" o WHERE o."userId" = ${person.userId}::uuid ORDER BY o."createdAt" DESC, o."id"
         OFFSET ${FEEDS_KEPT - page.feeds.length})
     ), shown AS (
-      INSERT INTO "JobImpression" ("userId", "id", "feedId", "jobId", "position", "score", "parts", "similarity", "policy", "modelVersion",
-        "propensity")
-      SELECT p."id", s."id", s."feedId", s."jobId", s."position", s."score", s."parts", s."similarity", ${MADE_BY.policy},
-        ${MADE_BY.modelVersion}, ${MADE_BY.propensity}::float8
+      INSERT INTO "JobImpression" ("userId", "id", "feedId", "jobId", "position", "score", "parts", "similarity", "features",
+        "featureVersion", "policy", "modelVersion", "propensity")
+      SELECT p."id", s."id", s."feedId", s."jobId", s."position", s."score", s."parts", s."similarity", s."features",
+        ${page.featureVersion}, s."policy", s."modelVersion", ${PROPENSITY}::float8
       FROM person p, jsonb_to_recordset(${JSON.stringify(page.shown)}::jsonb) AS s("id" uuid, "feedId" uuid, "jobId" uuid, "position" int,
-        "score" float8, "parts" jsonb, "similarity" float8)
+        "score" float8, "parts" jsonb, "similarity" float8, "features" real[], "policy" text, "modelVersion" text)
     )
     SELECT count(*)::int AS "persons" FROM person`;
   return row !== undefined && row.persons > 0 ? true : null;

@@ -7,11 +7,13 @@ import { metrics } from "@/lib/adapters/metrics";
 import { makePasswordHasher, type PasswordHasher } from "@/lib/adapters/password";
 import { makeRateLimiter, type RateLimiter } from "@/lib/adapters/rate-limiter";
 import { type OpenDatabase, openDatabase } from "@/lib/db/open";
+import type { CareerPopularity } from "@/lib/engine/features/career-features";
+import type { JobPopularity } from "@/lib/engine/features/job-popularity";
 import { type Env, getEnv } from "@/lib/env";
 import type { SnapshotCache } from "./career-snapshot";
 import { type MatchCache, makeMatchCache } from "./match/get-match-model";
-import type { PopularityCache } from "./ranking/feature-context";
 import { makeRankerCaches, type RankerCaches } from "./ranking/get-ranker";
+import type { DailyCache } from "./ranking/once-a-day";
 
 export type Deps = {
   db: OpenDatabase["db"];
@@ -33,11 +35,14 @@ export type Deps = {
   snapshot: SnapshotCache;
   /** The promoted ranker of each surface, and what everybody did until today. */
   rankers: RankerCaches;
-  popularity: PopularityCache;
   /** What says how likely a career suits. */
   match: MatchCache;
+  popularity: DailyCache<CareerPopularity>;
+  jobPopularity: DailyCache<JobPopularity>;
   /** Longer than this no list waits for the ranker. */
   rankerMsMax: number;
+  /** How much the score counts against variety in a feed of jobs: 1 is the score alone. */
+  jobsMmrLambda: number;
   close: () => Promise<void>;
 };
 
@@ -75,7 +80,9 @@ export async function openDeps(env: Env): Promise<Deps> {
     rankers: makeRankerCaches(),
     popularity: { current: null },
     match: makeMatchCache(),
+    jobPopularity: { current: null },
     rankerMsMax: env.RANKER_MS_MAX,
+    jobsMmrLambda: env.JOBS_MMR_LAMBDA,
     close: async () => {
       await limiter.close();
       background.stop();

@@ -49,7 +49,9 @@ describe.each(ENGINES)("what the page on ranking says (%s database)", (engine) =
     const artefact = writeLightGbm({ ...tree, featureNames: names });
     await deps.db.modelVersion.create({ data: { ...made, featureVersion: CAREER_FEATURES.version, artefact } });
     const now = () =>
-      describeWith({ rankers: { careers: { ...deps.rankers.careers, checkedAtMs: Number.NEGATIVE_INFINITY } } });
+      describeWith({
+        rankers: { ...deps.rankers, careers: { ...deps.rankers.careers, checkedAtMs: Number.NEGATIVE_INFINITY } },
+      });
     expect((await now()).ranker).toBeNull();
     const promotedMs = Date.now();
     await promoteModel(deps.db, "careers", id);

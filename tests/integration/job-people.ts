@@ -17,7 +17,7 @@ export const JOB_FORM = {
   salaryMax: 120_000,
 } as const;
 
-export const PARTS: JobParts = { embedding: 30, skills: 10, seniority: 10, recency: 5, location: 5 };
+export const PARTS: JobParts = { embedding: 30, skills: 10, seniority: 10, recency: 5, location: 5, learned: 0 };
 
 /** Somebody who has a company page. */
 export async function makeEmployer(deps: JobPeopleDeps, name = "Kitewerk"): Promise<TestAccount> {

@@ -119,14 +119,22 @@ export async function makeJobRows({ db }: Pick<Deps, "db">, userId: string, owne
   await db.jobFeed.create({
     data: {
       ...{ userId, id: feedId, filters: { remote: true }, mode: "profile", jobIds: [jobId] },
-      ...{ scores: [52.75, 30.5, 10, 5, 2.25, 5, 0.5], shownIds: [jobId], createdAt: at(5) },
+      ...{ scores: [52.75, 30.5, 10, 5, 2.25, 5, 0.5, 0], shownIds: [jobId], modelVersion: "jobs-1", createdAt: at(5) },
     },
   });
   const shown = { userId, feedId, jobId, position: 1, score: 52.75, parts, similarity: 0.5, policy: "job-base" };
   const impressionId = crypto.randomUUID();
   await db.jobImpression.create({
-    data: { ...shown, id: impressionId, modelVersion: "job-1", propensity: 1, createdAt: at(6) },
+    data: {
+      ...shown,
+      id: impressionId,
+      modelVersion: "job-1",
+      featureVersion: "jobs-1",
+      propensity: 1,
+      createdAt: at(6),
+    },
   });
+  await db.$executeRaw`UPDATE "JobImpression" SET "features" = '{0.5,NULL,1e-7}' WHERE "userId" = ${userId}::uuid`;
   await db.jobInteraction.create({
     data: {
       ...{ userId, id: crypto.randomUUID(), jobId, impressionId, action: "view", seconds: 4.5, scoreAtView: 52.75 },

@@ -16,7 +16,7 @@ const makeApplicant = (applicationId: string, status: ApplicationStatus, isWithd
   status,
   withdrawnAt: isWithdrawn ? "2026-11-20T10:00:00.000Z" : null,
   score: 50,
-  parts: { embedding: 30, skills: 10, seniority: 5, recency: 5, location: 0 },
+  parts: { embedding: 30, skills: 10, seniority: 5, recency: 5, location: 0, learned: 0 },
   reasons: { for: [], against: [] },
   nextStatuses: [],
   createdAt: "2026-11-20T10:00:00.000Z",

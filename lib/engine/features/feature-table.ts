@@ -4,37 +4,36 @@
  */
 import { EngineError } from "../engine-error";
 
-/** What a learned reason is about. */
-export const LEARNED_TOPICS = [
-  "pay",
-  "growth",
-  "calm",
-  "ai",
-  "schooling",
-  "openings",
-  "field",
-  "interests",
-  "values",
-  "abilities",
-  "history",
-  "popularity",
-] as const;
-export type LearnedTopic = (typeof LEARNED_TOPICS)[number];
+/** What a learned reason of a career is about. */
+export type LearnedTopic =
+  | "pay"
+  | "growth"
+  | "calm"
+  | "ai"
+  | "schooling"
+  | "openings"
+  | "field"
+  | "interests"
+  | "values"
+  | "abilities"
+  | "history"
+  | "popularity";
 
 export type FeatureGroup = "match" | "answers" | "career" | "history" | "popularity";
-export type Feature = {
+export type Feature<Group extends string = FeatureGroup, Topic extends string = LearnedTopic> = {
   name: string;
-  group: FeatureGroup;
+  group: Group;
   /** What a reason made from it is about; null when it is about nothing that has a plain name. */
-  topic: LearnedTopic | null;
+  topic: Topic | null;
   meaning: string;
   isCategorical?: true;
 };
-export type FeatureTable = {
+export type FeatureTable<Group extends string = FeatureGroup, Topic extends string = LearnedTopic> = {
   /** Counts up with every change of a name, an order or a meaning. */
   version: string;
-  features: readonly Feature[];
+  features: readonly Feature<Group, Topic>[];
 };
+export type AnyFeatureTable = FeatureTable<string, string>;
 
 /** Names of what is known only after a list was shown. */
 const LEAKS = /label$|position|rank$|clicked|saved|dismissed|implemented|outcome|reward|propensity|shown_at|target/;
@@ -42,7 +41,7 @@ const LEAKS = /label$|position|rank$|clicked|saved|dismissed|implemented|outcome
 /**
  * @throws EngineError on a name that comes twice, that LightGBM's text format cannot hold, or that says what came of showing an item
  */
-export function checkFeatureTable({ features, version }: FeatureTable): void {
+export function checkFeatureTable({ features, version }: AnyFeatureTable): void {
   const names = features.map(({ name }) => name);
   names.forEach((name, at) => {
     if (!/^[a-z0-9_]+$/.test(name))

@@ -4,6 +4,8 @@
  * Careers: at most one per cluster. The diversity score is the intra-list distance of Ziegler et al. 2005
  * (doi:10.1145/1060745.1060754): the mean over all pairs of the slate of (1 - cosine) / 2 for centred ability vectors, so that
  * 0 is all alike and 1 all opposite.
+ *
+ * Feeds of jobs: the mean over all pairs of 1 - likeness, which is 1 for jobs of one occupation, so that 0 is one occupation over and over.
  */
 import { EngineError } from "../engine-error";
 import { rankAll, topK } from "../math/top-k";
@@ -62,5 +64,16 @@ export function slateDiversity(vectors: Matrix, slate: readonly number[]): numbe
       pairs++;
     }
   }
+  return pairs === 0 ? 0 : Math.min(1, Math.max(0, sum / pairs));
+}
+
+/**
+ * Mean of 1 - likeness over all pairs, 0 to 1; 0 for fewer than two items.
+ * @param likenessOf  of two positions of the list; below 0 counts as 0
+ */
+export function listDiversity(count: number, likenessOf: (i: number, j: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) for (let j = i + 1; j < count; j++) sum += 1 - Math.max(0, likenessOf(i, j));
+  const pairs = (count * (count - 1)) / 2;
   return pairs === 0 ? 0 : Math.min(1, Math.max(0, sum / pairs));
 }

@@ -1,6 +1,7 @@
 /**
  * What an interaction teaches a ranker, 0 to 1:
  *   implement 1, save 0.8, rate stars / 5, share 0.6, click 0.4, view 0.1 to 0.4 by its length, dismiss 0.
+ * Of jobs: a right swipe is implement, which is to apply, a left one dismiss, whatever else was done; to open a job is click.
  * A view counts 0.1 at once and 0.4 from VIEW_SECONDS_FULL on, linear in between: longer says that the tab was left open.
  */
 import { EngineError } from "../engine-error";
@@ -29,4 +30,25 @@ export function toInteractionLabel(kind: InteractionKind, value: number | null):
     return value / STARS_MAX;
   }
   return FIXED_LABELS[kind];
+}
+
+/** What is done with jobs beside swiping, as a kind of interaction. */
+const JOB_ACTION_KINDS: Readonly<Record<string, InteractionKind>> = { view: "view", open: "click", share: "share" };
+
+/**
+ * What came of showing somebody a job, 0 to 1.
+ * @param swipe   null when it was not swiped
+ * @param events  action, and the seconds of a view: the one that teaches most counts
+ * @throws EngineError on an unknown action
+ */
+export function toJobLabel(
+  swipe: "LEFT" | "RIGHT" | null,
+  events: readonly (readonly [action: string, seconds: number | null])[],
+): number {
+  if (swipe !== null) return toInteractionLabel(swipe === "RIGHT" ? "implement" : "dismiss", null);
+  return events.reduce((most, [action, seconds]) => {
+    const kind = JOB_ACTION_KINDS[action];
+    if (kind === undefined) throw new EngineError(`nothing is known of the action "${action}"`);
+    return Math.max(most, toInteractionLabel(kind, seconds));
+  }, 0);
 }

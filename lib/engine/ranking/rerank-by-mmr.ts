@@ -6,7 +6,8 @@
  *
  * r_i is the relevance, scaled to 0..1 over the candidates, so that lambda means the same for scores of 0-100 and of 0-1 (the paper
  * takes both from one similarity). e are unit vectors; who has none is like nobody. An opposite is not more diverse than a stranger,
- * so a likeness below 0 counts as 0. Cost O(k n d): each choice is compared once with all that are left.
+ * so a likeness below 0 counts as 0. Cost O(k n), and O(d) for each cosine: each choice is
+ * compared once with all that are left.
  */
 import { EngineError } from "../engine-error";
 
@@ -28,6 +29,20 @@ export function rerankByMmr(
 ): number[] {
   const n = relevance.length;
   if (vectors.length !== n) throw new EngineError(`${n} relevances for ${vectors.length} vectors`);
+  return rerankByLikeness(relevance, (i, j) => toCosine(vectors, i, j), k, lambda);
+}
+
+/**
+ * The same for a likeness that is known otherwise, such as from a table.
+ * @param likenessOf  of two positions, finite; below 0 counts as 0
+ */
+export function rerankByLikeness(
+  relevance: ArrayLike<number>,
+  likenessOf: (i: number, j: number) => number,
+  k: number,
+  lambda: number = DEFAULT_MMR_LAMBDA,
+): number[] {
+  const n = relevance.length;
   if (!(lambda >= 0 && lambda <= 1)) throw new EngineError(`lambda must be 0 to 1, got ${lambda}`);
   const scaled = scaleToUnit(relevance);
   const likeness = new Float64Array(n);
@@ -43,7 +58,13 @@ export function rerankByMmr(
     }
     isChosen[best] = 1;
     chosen.push(best);
-    if (chosen.length < k) raiseLikeness(likeness, isChosen, vectors, best);
+    if (chosen.length === k || lambda === 1) continue;
+    for (let i = 0; i < n; i++) {
+      if (isChosen[i] === 1) continue;
+      const value = likenessOf(i, best);
+      if (!Number.isFinite(value)) throw new EngineError(`the likeness of ${i} and ${best} is ${value}`);
+      if (value > (likeness[i] as number)) likeness[i] = value;
+    }
   }
   return chosen;
 }
@@ -61,23 +82,13 @@ function scaleToUnit(relevance: ArrayLike<number>): Float64Array {
   return Float64Array.from(relevance, (value) => (width > 0 ? (value - low) / width : 0));
 }
 
-function raiseLikeness(
-  likeness: Float64Array,
-  isChosen: Uint8Array,
-  vectors: readonly (Float32Array | null)[],
-  latest: number,
-): void {
-  const chosen = vectors[latest] ?? null;
-  if (chosen === null) return;
-  for (let i = 0; i < likeness.length; i++) {
-    const vector = vectors[i] ?? null;
-    if (isChosen[i] === 1 || vector === null) continue;
-    if (vector.length !== chosen.length)
-      throw new EngineError(`vector ${i} has ${vector.length} values, vector ${latest} has ${chosen.length}`);
-    const cosine = dot(vector, chosen);
-    if (!Number.isFinite(cosine)) throw new EngineError(`vector ${i} or ${latest} holds a value that is not finite`);
-    if (cosine > (likeness[i] as number)) likeness[i] = cosine;
-  }
+/** 0 where either has no vector. */
+function toCosine(vectors: readonly (Float32Array | null)[], i: number, j: number): number {
+  const [one, other] = [vectors[i] ?? null, vectors[j] ?? null];
+  if (one === null || other === null) return 0;
+  if (one.length !== other.length)
+    throw new EngineError(`vector ${i} has ${one.length} values, vector ${j} has ${other.length}`);
+  return dot(one, other);
 }
 
 /** In four sums, since each addition to one would wait for the one before: three times as fast. */

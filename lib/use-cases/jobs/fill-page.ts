@@ -1,15 +1,23 @@
 import type { JobFilters } from "@/lib/contracts/jobs";
-import { FEED_NUMBERS, listShownJobIds, listWantedJobs, NO_COSINE } from "@/lib/db/job-feeds";
+import { listShownJobIds, listWantedJobs } from "@/lib/db/job-feeds";
 import type { Wanted } from "@/lib/db/job-filters";
 import type { JobRow } from "@/lib/db/job-rows";
 import type { Deps } from "../deps";
 import type { FeedPlace } from "./feed-cursor";
-import { type JobMatch, toParts } from "./job-facts";
+import type { JobMatch } from "./job-facts";
+import type { JobLearning } from "./job-learning";
 import type { JobSeeker } from "./job-seeker";
-import { type Feed, rankFeed } from "./rank-feed";
+import { type Feed, type RankDeps, rankFeed, toFeedMatch } from "./rank-feed";
 
 /** A job of a page with its place in what the person has been shown since they began, from 1. */
-export type PageItem = JobMatch & { row: JobRow; feedId: string; position: number };
+export type PageItem = {
+  row: JobRow;
+  match: JobMatch;
+  feedId: string;
+  position: number;
+  /** The ranker that had a part in the order; null for none. */
+  rankerVersion: string | null;
+};
 export type FilledPage = {
   items: PageItem[];
   /** Ranked for this page. */
@@ -26,16 +34,17 @@ const SPARE = 5;
  * goes on to the end has seen each job once, also ones that came, or were open again, meanwhile.
  */
 export async function fillPage(
-  deps: Pick<Deps, "db" | "dbEngine" | "embedder" | "nowMs" | "newId">,
+  deps: RankDeps,
   seeker: JobSeeker,
   wanted: Wanted,
+  learning: JobLearning,
   start: FeedPlace | { filters: JobFilters },
   limit: number,
 ): Promise<FilledPage> {
   const items: PageItem[] = [];
   const newFeeds: Feed[] = [];
   const rank = async (filters: JobFilters, shownIds: readonly string[]): Promise<Feed> => {
-    const feed = await rankFeed(deps, seeker, wanted, { filters, shownIds });
+    const feed = await rankFeed(deps, seeker, wanted, learning, { filters, shownIds });
     if (feed.jobIds.length > 0) newFeeds.push(feed);
     return feed;
   };
@@ -84,8 +93,5 @@ async function takeItems(
 }
 
 function toItem(feed: Feed, at: number, position: number, row: JobRow): PageItem {
-  const [score = 0, ...rest] = feed.scores.slice(at * FEED_NUMBERS, (at + 1) * FEED_NUMBERS);
-  const cosine = rest[FEED_NUMBERS - 2] ?? NO_COSINE;
-  const similarity = cosine === NO_COSINE ? null : cosine;
-  return { row, feedId: feed.id, position, score, parts: toParts(rest), similarity };
+  return { row, match: toFeedMatch(feed, at), feedId: feed.id, position, rankerVersion: feed.modelVersion };
 }

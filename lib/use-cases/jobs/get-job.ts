@@ -1,5 +1,4 @@
 import type { JobDetailReply } from "@/lib/contracts/jobs";
-import { findJobCosine } from "@/lib/db/job-candidates";
 import { findJobRow, type JobDetailRow } from "@/lib/db/job-rows";
 import { findSwipeState, type SwipeState } from "@/lib/db/swipes";
 import { explainJob } from "@/lib/engine/explain/job-reasons";
@@ -7,8 +6,10 @@ import { isPlacePreferred, type JobFacts, type SeekerFacts } from "@/lib/engine/
 import { toSimilarityLevel } from "@/lib/engine/scoring/similarity-level";
 import type { Actor } from "../actor";
 import { jobNotFound } from "./job-errors";
-import { matchJob, toAskedSkills, toJobFacts, toSkillNames } from "./job-facts";
+import { toAskedSkills, toJobFacts, toSkillNames } from "./job-facts";
+import type { LearningDeps } from "./job-learning";
 import { findJobSeeker, type JobSeeker, type SeekerDeps } from "./job-seeker";
+import { matchOneJob } from "./match-one-job";
 import { toJobSummary } from "./to-job-summary";
 import { wordJobReasons } from "./word-job-reasons";
 
@@ -19,7 +20,11 @@ type Match = NonNullable<JobDetailReply["match"]>;
  * Everything about one job, also a closed one, and how the actor matches it.
  * @throws AppError NOT_FOUND
  */
-export async function getJob(deps: SeekerDeps, actor: Actor, { jobId }: { jobId: string }): Promise<JobDetailReply> {
+export async function getJob(
+  deps: SeekerDeps & LearningDeps,
+  actor: Actor,
+  { jobId }: { jobId: string },
+): Promise<JobDetailReply> {
   const row = await findJobRow(deps.db, jobId);
   if (row === null) throw jobNotFound();
   const seeker = actor.userId === null ? null : await findJobSeeker(deps, actor.userId);
@@ -42,10 +47,9 @@ export async function getJob(deps: SeekerDeps, actor: Actor, { jobId }: { jobId:
   };
 }
 
-async function toMatch(deps: SeekerDeps, row: JobDetailRow, seeker: JobSeeker): Promise<Match> {
-  const profile = { vector: seeker.vector, model: deps.embedder?.model ?? null };
+async function toMatch(deps: SeekerDeps & LearningDeps, row: JobDetailRow, seeker: JobSeeker): Promise<Match> {
   const facts = toJobFacts(row, deps.nowMs());
-  const match = matchJob(facts, seeker, await findJobCosine(deps.db, row.id, profile));
+  const { match, learned } = await matchOneJob(deps, seeker, row);
   return {
     ...match,
     similarityLevel:
@@ -53,7 +57,7 @@ async function toMatch(deps: SeekerDeps, row: JobDetailRow, seeker: JobSeeker): 
     skills: toSkillMatch(row, seeker),
     seniority: toSeniorityMatch(facts.seniority, seeker.facts.seniority),
     location: toLocationMatch(facts, seeker.facts),
-    reasons: wordJobReasons(explainJob(facts, seeker.facts, match.similarity, match.parts), row),
+    reasons: wordJobReasons(explainJob(facts, seeker.facts, match.similarity, match.parts), row, learned),
   };
 }
 

@@ -3,11 +3,13 @@ import type { Candidate } from "@/lib/db/job-candidates";
 import type { JobRow } from "@/lib/db/job-rows";
 import { roundToSum } from "@/lib/engine/math/round-to-sum";
 import { toSkillKey } from "@/lib/engine/scoring/job-names";
-import { JOB_PART_NAMES, type JobFacts, type JobParts, scoreJob } from "@/lib/engine/scoring/job-score";
+import { JOB_PART_NAMES, type JobFacts, type JobParts, scoreJob, sumJobParts } from "@/lib/engine/scoring/job-score";
 import type { JobSeeker } from "./job-seeker";
 
 /** A score with parts that add up to it as they are read. */
-export type JobMatch = { score: number; parts: JobParts; similarity: number | null };
+export type JobMatch = { score: number; parts: MatchParts; similarity: number | null };
+/** The five parts of the base score, and what a ranker adds to them. */
+export type MatchParts = JobParts & { learned: number };
 
 const HOUR_MS = 3_600_000;
 /** The same few thousand names come up in every feed, and making a key of one takes microseconds. */
@@ -47,26 +49,49 @@ export function toCandidateFacts(candidate: Candidate, nowMs: number): JobFacts 
 /** What the posting asks for, or else what is typical of its occupation. */
 export const toAskedSkills = (row: JobRow): string[] => (row.tags.length > 0 ? row.tags : row.typicalSkills);
 
-export function toJobFacts(row: JobRow, nowMs: number): JobFacts {
-  const seniority = row.seniority ?? row.typicalSeniority;
+/** A job that was read by itself, as the candidates of a feed are. */
+export function toCandidate(row: JobRow, cosine: number | null): Candidate {
+  const { id, isRemote, location, clusterId, title, source, companyId, careerCode, careerConfidence } = row;
+  const { salaryMin, salaryMax, typicalSalaryMin, typicalSalaryMax } = row;
   return {
-    skills: [...toSkillNames(toAskedSkills(row)).keys()],
-    seniority: seniority === null ? null : SENIORITIES.indexOf(seniority),
-    ageHours: (nowMs - row.postedAt.getTime()) / HOUR_MS,
-    isRemote: row.isRemote,
-    location: row.location,
+    ...{ id, isRemote, location, clusterId, title, source, companyId, careerCode, careerConfidence, cosine },
+    ...{ salaryMin, salaryMax, typicalSalaryMin, typicalSalaryMax },
+    skills: toAskedSkills(row),
+    namesSkills: row.tags.length > 0,
+    seniority: row.seniority ?? row.typicalSeniority,
+    namesSeniority: row.seniority !== null,
+    postedAtMs: row.postedAt.getTime(),
+    expiresAtMs: row.expiresAt?.getTime() ?? null,
   };
 }
 
-/** The score, rounded so that the parts add up to it: people add up what they read. */
+export const toJobFacts = (row: JobRow, nowMs: number): JobFacts => toCandidateFacts(toCandidate(row, null), nowMs);
+
+/** The base score, rounded so that the parts add up to it: people add up what they read. */
 export function matchJob(facts: JobFacts, seeker: Pick<JobSeeker, "facts">, cosine: number | null): JobMatch {
   const { parts } = scoreJob(facts, seeker.facts, cosine);
-  const rounded = roundToSum(
-    JOB_PART_NAMES.map((name) => parts[name]),
-    2,
+  const rounded = toParts(
+    roundToSum(
+      JOB_PART_NAMES.map((name) => parts[name]),
+      2,
+    ),
   );
-  const score = Math.round(100 * rounded.reduce((sum, points) => sum + points, 0)) / 100;
-  return { score, parts: toParts(rounded), similarity: cosine === null ? null : toCosine(cosine) };
+  return {
+    score: toBaseScore(rounded),
+    parts: { ...rounded, learned: 0 },
+    similarity: cosine === null ? null : toCosine(cosine),
+  };
+}
+
+const roundPoints = (points: number): number => Math.round(100 * points) / 100 + 0;
+
+/** Of rounded parts. */
+export const toBaseScore = (parts: JobParts): number => roundPoints(sumJobParts(parts));
+
+/** @param learned  points that a ranker adds to the base score, which stays within 0 and 100 with them */
+export function addLearned(match: JobMatch, learned: number): JobMatch {
+  const added = roundPoints(learned);
+  return { ...match, score: roundPoints(toBaseScore(match.parts) + added), parts: { ...match.parts, learned: added } };
 }
 
 export function toParts(numbers: readonly number[]): JobParts {

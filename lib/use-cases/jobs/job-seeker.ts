@@ -20,6 +20,8 @@ export type JobSeeker = {
   /** What ranks, as PostgreSQL writes vectors. */
   vector: string | null;
   learning: Learning;
+  /** Whether what they swiped may order what they see. */
+  usesHistory: boolean;
   mode: "profile" | "learned" | "cold";
 };
 type Learning = { likes: number; needed: typeof LIKES_NEEDED; isApplied: boolean };
@@ -34,6 +36,7 @@ export const STRANGER: JobSeeker = {
   deniedSkills: [],
   vector: null,
   learning: { likes: 0, needed: LIKES_NEEDED, isApplied: false },
+  usesHistory: true,
   mode: "cold",
 };
 
@@ -77,6 +80,7 @@ async function toJobSeeker(deps: SeekerDeps, row: SeekerRow): Promise<JobSeeker>
     deniedSkills: row.deniedSkills,
     vector: row.vector,
     learning,
+    usesHistory: row.usesHistory,
     mode: learning.isApplied ? "learned" : isKnown ? "profile" : "cold",
   };
 }

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { SwipeReason, SwipeReply, SwipeRequestSchema } from "@/lib/contracts/jobs";
-import { findJobCosine } from "@/lib/db/job-candidates";
 import { findJobRow, type JobRow } from "@/lib/db/job-rows";
 import { findSeeker, lockJobPreferences, updateJobPreferences } from "@/lib/db/job-seekers";
 import type { DbOrTx } from "@/lib/db/open";
@@ -19,11 +18,12 @@ import type { Actor } from "../actor";
 import type { Deps } from "../deps";
 import { storeForActor } from "../store-for-actor";
 import { jobClosed, jobNotFound, personGone } from "./job-errors";
-import { matchJob, toJobFacts } from "./job-facts";
+import type { LearningDeps } from "./job-learning";
 import { findJobSeeker, learnInBackground, STRANGER, toLearning } from "./job-seeker";
+import { matchOneJob } from "./match-one-job";
 import { ruleOut, toRuledOut } from "./rule-out";
 
-type SwipeDeps = Pick<Deps, "db" | "embedder" | "nowMs" | "newId" | "snapshot" | "background">;
+type SwipeDeps = LearningDeps & Pick<Deps, "newId" | "background">;
 type Input = z.output<typeof SwipeRequestSchema>;
 
 /**
@@ -54,9 +54,7 @@ export async function swipeJob(
 
 async function toSwipe(deps: SwipeDeps, actor: Actor, input: Input, job: JobRow): Promise<NewSwipe> {
   const seeker = (actor.userId === null ? null : await findJobSeeker(deps, actor.userId)) ?? STRANGER;
-  const profile = { vector: seeker.vector, model: deps.embedder?.model ?? null };
-  const cosine = await findJobCosine(deps.db, job.id, profile);
-  const { score, parts } = matchJob(toJobFacts(job, deps.nowMs()), seeker, cosine);
+  const { score, parts } = (await matchOneJob(deps, seeker, job)).match;
   const { jobId, direction } = input;
   const reasons = direction === "LEFT" ? [...new Set(input.reasons)] : [];
   return { jobId, direction, reasons, score, parts, applicationId: deps.newId(), eventId: deps.newId() };

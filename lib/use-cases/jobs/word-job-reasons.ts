@@ -1,5 +1,7 @@
 import type { JobRow } from "@/lib/db/job-rows";
 import type { JobReason, JobReasons } from "@/lib/engine/explain/job-reasons";
+import type { LearnedReason } from "@/lib/engine/explain/learned-reasons";
+import type { JobTopic } from "@/lib/engine/features/job-features";
 import explain from "@/lib/messages/en/explain.json";
 import { fillText } from "../fill-text";
 import { toAskedSkills, toSkillNames } from "./job-facts";
@@ -9,10 +11,28 @@ const texts = explain.jobs;
 const NAMES_MAX = 3;
 const HOURS_A_DAY = 24;
 
-/** Reasons for and against a job as sentences. */
-export function wordJobReasons(reasons: JobReasons, row: JobRow): { for: string[]; against: string[] } {
+/**
+ * Reasons for and against a job as sentences.
+ * @param learned  what choices taught of it, what moves it most first: the first of either side is said, after what the job itself says
+ */
+export function wordJobReasons(
+  reasons: JobReasons,
+  row: JobRow,
+  learned: readonly LearnedReason<JobTopic>[] = [],
+): { for: string[]; against: string[] } {
   const word = (reason: JobReason): string => wordReason(reason, row);
-  return { for: reasons.for.map(word), against: reasons.against.map(word) };
+  const ofSide = (side: LearnedReason["kind"]): string[] => {
+    const reason = learned.find(({ kind }) => kind === side);
+    return reason === undefined ? [] : [wordLearned(reason, row)];
+  };
+  return {
+    for: [...reasons.for.map(word), ...ofSide("learned_more")],
+    against: [...reasons.against.map(word), ...ofSide("learned_less")],
+  };
+}
+
+function wordLearned({ kind, topic }: LearnedReason<JobTopic>, row: JobRow): string {
+  return fillText(texts[kind][topic], { field: row.cluster ?? explain.unknown, company: row.company });
 }
 
 function wordReason(reason: JobReason, row: JobRow): string {

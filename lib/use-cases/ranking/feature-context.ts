@@ -2,45 +2,24 @@ import { listCareerPopularity } from "@/lib/db/career-outcomes";
 import type { Db } from "@/lib/db/open";
 import type { CareerFeatureFacts, CareerPopularity } from "@/lib/engine/features/career-features";
 import type { CareerSnapshot } from "../career-snapshot";
+import { type DailyCache, readOnceADay } from "./once-a-day";
 
 /** What features need beside the person. */
 export type FeatureContext = { facts: CareerFeatureFacts; popularity: CareerPopularity };
 
-export type PopularityCache = {
-  /** Shared while it is being read: counting everything is done once a day, not once for each who comes meanwhile. */
-  current: { dayStartMs: number; snapshot: CareerSnapshot; popularity: Promise<CareerPopularity> } | null;
-};
-
-const DAY_MS = 86_400_000;
 const factsOf = new WeakMap<CareerSnapshot, CareerFeatureFacts>();
 
-/** Popularity is counted up to the last midnight (UTC), so that a list can be replayed, and for no moment counts what came of itself. */
-export const toDayStart = (nowMs: number): number => Math.floor(nowMs / DAY_MS) * DAY_MS;
-
 export async function getFeatureContext(
-  deps: { db: Db; popularity: PopularityCache },
+  deps: { db: Db; popularity: DailyCache<CareerPopularity> },
   snapshot: CareerSnapshot,
   nowMs: number,
 ): Promise<FeatureContext> {
-  const dayStartMs = toDayStart(nowMs);
-  const cache = deps.popularity;
-  if (cache.current?.dayStartMs !== dayStartMs || cache.current.snapshot !== snapshot) {
-    const reading = { dayStartMs, snapshot, popularity: readPopularity(deps, snapshot, dayStartMs) };
-    cache.current = reading;
-    // What failed is read again by whoever comes next.
-    reading.popularity.catch(() => {
-      if (cache.current === reading) cache.current = null;
-    });
-  }
-  return { facts: toFacts(snapshot), popularity: await cache.current.popularity };
+  const read = (dayStart: Date) => readPopularity(deps, snapshot, dayStart);
+  return { facts: toFacts(snapshot), popularity: await readOnceADay(deps.popularity, snapshot, nowMs, read) };
 }
 
-async function readPopularity(
-  { db }: { db: Db },
-  snapshot: CareerSnapshot,
-  dayStartMs: number,
-): Promise<CareerPopularity> {
-  const rows = await listCareerPopularity(db, new Date(dayStartMs));
+async function readPopularity({ db }: { db: Db }, snapshot: CareerSnapshot, dayStart: Date): Promise<CareerPopularity> {
+  const rows = await listCareerPopularity(db, dayStart);
   const column = () => new Float64Array(snapshot.careers.length);
   const popularity = {
     impressions: column(),

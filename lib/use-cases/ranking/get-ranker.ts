@@ -4,7 +4,7 @@ import type { RankerSurface } from "@/lib/contracts/rankers";
 import { findArtefact, getPromotion } from "@/lib/db/model-versions";
 import type { Db } from "@/lib/db/open";
 import { createScoreExplainer, type ScoreExplainer } from "@/lib/engine/explain/tree-shap";
-import type { FeatureTable } from "@/lib/engine/features/feature-table";
+import type { AnyFeatureTable } from "@/lib/engine/features/feature-table";
 import { parseLightGbm } from "@/lib/engine/models/parse-lightgbm";
 import type { TreeModel } from "@/lib/engine/models/tree-model";
 import { SURFACES, toFeatureNames } from "./surfaces";
@@ -31,6 +31,7 @@ type RankerDeps = { db: Db; nowMs: () => number; rankers: RankerCaches };
 
 export const makeRankerCaches = (): RankerCaches => ({
   careers: { checkedAtMs: 0, promotion: "0", ranker: null },
+  jobs: { checkedAtMs: 0, promotion: "0", ranker: null },
 });
 
 /** How old the answer to "which model ranks" may be. */
@@ -86,7 +87,7 @@ function giveUp(surface: RankerSurface, reason: Fallback, details: object): null
 }
 
 /** @throws ModelFormatError, or Error when its features are not those of the table, in their order */
-export function parseRanker(text: string, table: FeatureTable): TreeModel {
+export function parseRanker(text: string, table: AnyFeatureTable): TreeModel {
   const model = parseLightGbm(text);
   const wanted = toFeatureNames(table);
   const at = wanted.findIndex((name, i) => model.featureNames[i] !== name);

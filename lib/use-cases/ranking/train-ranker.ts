@@ -2,7 +2,7 @@ import { fitInWorker } from "@/lib/adapters/training/fit-in-worker";
 import type { RankerReport, RankerSurface, TrainOptions } from "@/lib/contracts/rankers";
 import { finishModel, noteProgress, startModel } from "@/lib/db/model-versions";
 import { estimateExamination } from "@/lib/engine/evaluation/examination";
-import type { FeatureTable } from "@/lib/engine/features/feature-table";
+import type { AnyFeatureTable } from "@/lib/engine/features/feature-table";
 import { measureImportance } from "@/lib/engine/models/importance";
 import { DEFAULT_LAMBDAMART_PARAMS, type LambdaMartParams } from "@/lib/engine/models/lambdamart";
 import type { TreeModel } from "@/lib/engine/models/tree-model";
@@ -10,7 +10,6 @@ import { type RankingSet, type ShownList, splitByTime, toRankingSet } from "@/li
 import type { Deps } from "../deps";
 import { getRanker, parseRanker } from "./get-ranker";
 import { compareJudgements, judgeRanker, toFigures, toStartScores } from "./judge-ranker";
-import { loadShownLists } from "./load-shown-lists";
 import { SURFACES, toFeatureNames, toScoreColumn } from "./surfaces";
 
 const DAY_MS = 86_400_000;
@@ -30,7 +29,7 @@ const RANKER_PARAMS: LambdaMartParams = {
   ...{ baggingFraction: 0.8, baggingFreq: 1, isBaggingByQuery: true, earlyStoppingRounds: EARLY_STOPPING_ROUNDS },
 };
 
-export const toRankerParams = ({ features }: FeatureTable): LambdaMartParams => ({
+export const toRankerParams = ({ features }: AnyFeatureTable): LambdaMartParams => ({
   ...RANKER_PARAMS,
   categoricalFeatures: features.flatMap(({ isCategorical }, at) => (isCategorical ? [at] : [])),
 });
@@ -65,7 +64,7 @@ export async function trainRanker(
   onProgress: (progress: TrainProgress) => void,
   stop: AbortSignal,
 ): Promise<TrainOutcome> {
-  const { table, countInteractions } = SURFACES[surface];
+  const { table, countInteractions, loadShownLists } = SURFACES[surface];
   onProgress({ kind: "loading" });
   const untilMs = deps.nowMs();
   const since = new Date(untilMs - options.lookback_days * DAY_MS);
@@ -75,7 +74,7 @@ export async function trainRanker(
     return { kind: "too_little", interactions, missing };
   }
   const sets = toSets(
-    await loadShownLists(deps, surface, since, new Date(untilMs)),
+    await loadShownLists(deps.db, since, new Date(untilMs)),
     table.features.length,
     options.validation_split,
   );
@@ -147,7 +146,7 @@ function toSets(lists: readonly ShownList[], width: number, validationShare: num
 
 async function fitRanker(
   { db }: TrainDeps,
-  table: FeatureTable,
+  table: AnyFeatureTable,
   modelId: string,
   { train, stopping }: Sets,
   options: TrainOptions,
@@ -218,7 +217,7 @@ async function judge(
   };
 }
 
-function toImportances(table: FeatureTable, model: TreeModel): RankerReport["importances"] {
+function toImportances(table: AnyFeatureTable, model: TreeModel): RankerReport["importances"] {
   const { gains, splits } = measureImportance(model);
   const total = gains.reduce((sum, gain) => sum + gain, 0) || 1;
   return toFeatureNames(table)

@@ -1,0 +1,182 @@
+import { SENIORITIES } from "@/lib/contracts/me";
+import type { Candidate } from "@/lib/db/job-candidates";
+import { listJobPopularity, listSwipedJobs, type SwipedJobRow } from "@/lib/db/job-outcomes";
+import { type LearnedReason, toLearnedReasons } from "@/lib/engine/explain/learned-reasons";
+import { type JobFeatureFacts, toLogPay } from "@/lib/engine/features/job-feature-facts";
+import type { JobTopic } from "@/lib/engine/features/job-features";
+import {
+  JOB_FEATURES,
+  type JobFeatureInput,
+  type JobFeatureRow,
+  type JobFeatureSeeker,
+  toJobFeatures,
+} from "@/lib/engine/features/job-features";
+import type { JobHistoryItem } from "@/lib/engine/features/job-history";
+import { type JobPopularity, toJobPopularity } from "@/lib/engine/features/job-popularity";
+import type { Matrix } from "@/lib/engine/math/vectors";
+import { LEARNED_POINTS, toLearnedPoints } from "@/lib/engine/ranking/learned-points";
+import { type CareerSnapshot, getCareerSnapshot } from "../career-snapshot";
+import type { Deps } from "../deps";
+import { getRanker, noteFallback, type ServedRanker } from "../ranking/get-ranker";
+import { readOnceADay } from "../ranking/once-a-day";
+import { addLearned, type JobMatch, toBaseScore, toCandidateFacts } from "./job-facts";
+import type { JobSeeker } from "./job-seeker";
+
+export type LearningDeps = Pick<
+  Deps,
+  "db" | "embedder" | "nowMs" | "snapshot" | "rankers" | "rankerMsMax" | "jobPopularity"
+>;
+
+/** What learns from jobs that are shown to somebody, and what has learned; without a ranker base scores rank. */
+export type JobLearning = {
+  snapshot: CareerSnapshot;
+  history: readonly JobHistoryItem[];
+  popularity: JobPopularity;
+  ranker: ServedRanker | null;
+  /** Longer than this no feed waits for the ranker. */
+  rankerMsMax: number;
+};
+
+/** A job with how it matches. */
+export type MatchedJob = { candidate: Candidate; match: JobMatch };
+
+export async function getJobLearning(deps: LearningDeps, seeker: JobSeeker): Promise<JobLearning> {
+  const snapshot = await getCareerSnapshot(deps);
+  const [ranker, popularity, swiped] = await Promise.all([
+    getRanker(deps, "jobs"),
+    readOnceADay(deps.jobPopularity, snapshot, deps.nowMs(), (dayStart) => readPopularity(deps, snapshot, dayStart)),
+    seeker.userId === null || !seeker.usesHistory ? [] : listSwipedJobs(deps.db, seeker.userId),
+  ]);
+  const history = swiped.map((row) => toHistoryItem(snapshot, row));
+  return { snapshot, history, popularity, ranker, rankerMsMax: deps.rankerMsMax };
+}
+
+export const toRankerVersion = ({ number }: Pick<ServedRanker, "number">): string => `jobs-${number}`;
+
+/** (jobs, features) of jobs as they are shown, in the order of JOB_FEATURES; NaN is not known. */
+export function toFeatures(
+  { snapshot, history, popularity }: JobLearning,
+  seeker: JobSeeker,
+  jobs: readonly MatchedJob[],
+  nowMs: number,
+): Matrix {
+  const input: JobFeatureInput = { index: snapshot.index, seeker: toFeatureSeeker(seeker), history, popularity };
+  return toJobFeatures(
+    input,
+    jobs.map(({ candidate, match }): JobFeatureRow => {
+      const { parts, similarity } = match;
+      return { job: toFeatureFacts(snapshot, candidate, nowMs), score: toBaseScore(parts), parts, similarity };
+    }),
+  );
+}
+
+export const toStoredFeatures = ({ data, cols }: Matrix, row: number): (number | null)[] =>
+  Array.from(data.subarray(row * cols, (row + 1) * cols), (value) => (Number.isNaN(value) ? null : value));
+
+/** The jobs with what the ranker adds to their scores; null without a ranker that was in time. */
+export function learnMatches(
+  learning: JobLearning,
+  seeker: JobSeeker,
+  jobs: readonly MatchedJob[],
+  nowMs: number,
+): MatchedJob[] | null {
+  const { ranker, rankerMsMax } = learning;
+  if (ranker === null) return null;
+  const startedAtMs = performance.now();
+  const isLate = () => performance.now() - startedAtMs > rankerMsMax;
+  const rows = toFeatures(learning, seeker, jobs, nowMs);
+  const points = toLearnedPoints(
+    ranker.model,
+    jobs.map(({ match }) => match.score),
+    rows,
+    isLate,
+  );
+  if (points === null) {
+    noteFallback("jobs", "slow", { number: ranker.number });
+    return null;
+  }
+  return jobs.map(({ candidate, match }, at) => ({ candidate, match: addLearned(match, points[at] as number) }));
+}
+
+/**
+ * What choices taught of jobs to whose scores this ranker added points, those that move each most first.
+ * @param features  of toFeatures for the same jobs
+ */
+export function explainLearnedJobs(
+  ranker: ServedRanker | null,
+  jobs: readonly Pick<MatchedJob, "match">[],
+  features: Matrix,
+): LearnedReason<JobTopic>[][] {
+  if (ranker === null || jobs.every(({ match }) => match.parts.learned === 0)) return jobs.map(() => []);
+  const reasons = toLearnedReasons(JOB_FEATURES, ranker.explain(features), LEARNED_POINTS);
+  return reasons.map((row, at) => (jobs[at]?.match.parts.learned === 0 ? [] : row));
+}
+
+const numbersOf = new WeakMap<CareerSnapshot, ReadonlyMap<string, number>>();
+
+/** Numbers of the fields, as the index has them. */
+function toClusterNumbers(snapshot: CareerSnapshot): ReadonlyMap<string, number> {
+  const known = numbersOf.get(snapshot);
+  if (known !== undefined) return known;
+  const numbers = new Map(snapshot.careers.map(({ clusterId }, at) => [clusterId, snapshot.index.clusters[at] ?? -1]));
+  numbersOf.set(snapshot, numbers);
+  return numbers;
+}
+
+const toNumbers = (snapshot: CareerSnapshot, job: { careerCode: string | null; clusterId: string | null }) => ({
+  career: job.careerCode === null ? -1 : (snapshot.positions.get(job.careerCode) ?? -1),
+  cluster: job.clusterId === null ? -1 : (toClusterNumbers(snapshot).get(job.clusterId) ?? -1),
+});
+
+async function readPopularity(
+  { db }: Pick<Deps, "db">,
+  snapshot: CareerSnapshot,
+  dayStart: Date,
+): Promise<JobPopularity> {
+  const { jobs, companies } = await listJobPopularity(db, dayStart);
+  const counted = jobs.map(([id, companyId, clusterId, careerCode, [shown = 0, likes = 0, passes = 0, opens = 0]]) => ({
+    ...{ id, companyId, shown, likes, passes, opens },
+    ...toNumbers(snapshot, { careerCode, clusterId }),
+  }));
+  return toJobPopularity(counted, new Map(companies));
+}
+
+function toHistoryItem(snapshot: CareerSnapshot, row: SwipedJobRow): JobHistoryItem {
+  const { isLiked, companyId, seniority, isRemote } = row;
+  return {
+    ...{ isLiked, companyId, isRemote },
+    ...toNumbers(snapshot, row),
+    seniority: seniority === null ? null : SENIORITIES.indexOf(seniority),
+    logPay: toLogPay(
+      { min: row.salaryMin, max: row.salaryMax },
+      { min: row.typicalSalaryMin, max: row.typicalSalaryMax },
+    ),
+  };
+}
+
+const HOUR_MS = 3_600_000;
+
+function toFeatureFacts(snapshot: CareerSnapshot, job: Candidate, nowMs: number): JobFeatureFacts {
+  const { id, companyId, title, source, careerConfidence, expiresAtMs } = job;
+  return {
+    ...{ id, companyId, title, careerConfidence },
+    ...toNumbers(snapshot, job),
+    facts: toCandidateFacts(job, nowMs),
+    areSkillsTypical: !job.namesSkills && job.skills.length > 0,
+    isSeniorityTypical: !job.namesSeniority && job.seniority !== null,
+    stated: { min: job.salaryMin, max: job.salaryMax },
+    typical: { min: job.typicalSalaryMin, max: job.typicalSalaryMax },
+    isPostedHere: source === "employer",
+    isDemo: source === "demo",
+    hoursLeft: expiresAtMs === null ? null : (expiresAtMs - nowMs) / HOUR_MS,
+  };
+}
+
+function toFeatureSeeker({ facts, preferences, mode }: JobSeeker): JobFeatureSeeker {
+  const { salaryMin, remoteOnly, hiddenCompanies, hiddenClusters, hiddenLocations, hiddenSeniorities } = preferences;
+  const rules = [hiddenCompanies, hiddenClusters, hiddenLocations, hiddenSeniorities];
+  return {
+    ...{ facts, mode, floor: salaryMin, isRemoteOnly: remoteOnly },
+    ruleCount: rules.reduce((sum, { length }) => sum + length, 0),
+  };
+}
