@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { useErrorWords } from "@/components/careers/use-error-words";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
-import type { Ranker, RankerListReply, TrainOptions } from "@/lib/contracts/rankers";
+import type { Ranker, RankerListReply, RankerSurface, TrainOptions } from "@/lib/contracts/rankers";
 import { changeRankersOptions, rankersOptions } from "./queries";
 import { RankerDetails } from "./ranker-details";
 import { RankerNow } from "./ranker-now";
@@ -16,6 +16,7 @@ import { TableState } from "./table-state";
 import { TrainPanel } from "./train-panel";
 
 type ModelsViewProps = {
+  surface: RankerSurface;
   /** What the server rendered. */
   start: RankerListReply;
   usualOptions: TrainOptions;
@@ -23,13 +24,13 @@ type ModelsViewProps = {
   meanings: Readonly<Record<string, string>>;
 };
 
-/** What ranks careers, training of what could rank them better, and how good each version is. */
-export function ModelsView({ start, usualOptions, meanings }: ModelsViewProps) {
+/** What ranks a surface, training of what could rank them better, and how good each version is. */
+export function ModelsView({ surface, start, usualOptions, meanings }: ModelsViewProps) {
   const t = useTranslations("admin.models");
   const toWords = useErrorWords();
-  const query = useQuery({ ...rankersOptions(), initialData: start });
+  const query = useQuery({ ...rankersOptions(surface), initialData: start });
   const { items, current, previous } = query.data;
-  const changes = useRankerChanges();
+  const changes = useRankerChanges(surface);
   const [asked, setAsked] = useState<Ranker | "roll-back" | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
   useTrainingToast(items);
@@ -51,11 +52,13 @@ export function ModelsView({ start, usualOptions, meanings }: ModelsViewProps) {
         </Alert>
       )}
       <RankerNow
+        surface={surface}
         current={current}
         rollBackTo={previous === null ? null : nameOf(before)}
         onRollBack={() => setAsked("roll-back")}
       />
       <TrainPanel
+        surface={surface}
         training={items.find(({ status }) => status === "training") ?? null}
         usual={usualOptions}
         onCancel={({ id, number }) => void changes.run({ id, change: "cancel" }, t("cancelled", { number }))}
@@ -83,9 +86,9 @@ export function ModelsView({ start, usualOptions, meanings }: ModelsViewProps) {
 }
 
 /** Changes what ranks; what was refused stays until the next change or until it is closed. */
-function useRankerChanges() {
+function useRankerChanges(surface: RankerSurface) {
   const toast = useToast();
-  const options = changeRankersOptions(useQueryClient());
+  const options = changeRankersOptions(useQueryClient(), surface);
   const { mutateAsync, error, reset, isPending } = useMutation(options);
   const run = async (change: Parameters<typeof mutateAsync>[0], done: string): Promise<void> => {
     try {

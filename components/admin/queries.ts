@@ -15,7 +15,7 @@ import type {
 } from "@/lib/contracts/admin";
 import type { AdminCareerListReply, AdminCareerReply, CheckCareerReply } from "@/lib/contracts/admin-careers";
 import type { JobAnalyticsReply } from "@/lib/contracts/admin-jobs";
-import type { RankerListReply, TrainOptions, TrainReply } from "@/lib/contracts/rankers";
+import type { RankerListReply, RankerSurface, TrainOptions, TrainReply } from "@/lib/contracts/rankers";
 import { fetchJson } from "@/lib/web/client/fetch-json";
 
 const API = "/api/v1/admin";
@@ -39,31 +39,31 @@ export const systemOptions = () => get<SystemReply>("system", new URLSearchParam
 const TRAINING_POLL_MS = 1000;
 
 /** Read again and again while something is being trained, and only then. */
-export const rankersOptions = () =>
+export const rankersOptions = (surface: RankerSurface) =>
   queryOptions({
-    ...get<RankerListReply>("rankers", new URLSearchParams()),
+    ...get<RankerListReply>("rankers", new URLSearchParams({ surface })),
     refetchInterval: ({ state }) =>
       state.data?.items.some(({ status }) => status === "training") ? TRAINING_POLL_MS : false,
   });
 
-export const trainRankerOptions = (client: QueryClient) =>
+export const trainRankerOptions = (client: QueryClient, surface: RankerSurface) =>
   mutationOptions({
     networkMode: "always",
     mutationFn: (body: { [Option in keyof TrainOptions]: number | null }) =>
-      fetchJson<TrainReply>(`${API}/rankers`, { method: "POST", body }),
+      fetchJson<TrainReply>(`${API}/rankers`, { method: "POST", body: { surface, ...body } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["admin"] }),
   });
 
 /** @param client  gets the reply, which is the whole list */
-export const changeRankersOptions = (client: QueryClient) =>
+export const changeRankersOptions = (client: QueryClient, surface: RankerSurface) =>
   mutationOptions({
     networkMode: "always",
     mutationFn: ({ id, change }: { id: string; change: "promote" | "cancel" } | { id?: never; change: "roll-back" }) =>
       id === undefined
-        ? fetchJson<RankerListReply>(`${API}/rankers/${change}`, { method: "POST", body: {} })
+        ? fetchJson<RankerListReply>(`${API}/rankers/${change}`, { method: "POST", body: { surface } })
         : fetchJson<RankerListReply>(`${API}/rankers/${id}/${change}`, { method: "POST" }),
     onSuccess: (reply) => {
-      client.setQueryData(rankersOptions().queryKey, reply);
+      client.setQueryData(rankersOptions(surface).queryKey, reply);
       forget(client, "admin");
     },
     // What was refused may have been decided on an old list.

@@ -8,7 +8,7 @@ import { type FormEvent, useState } from "react";
 import { flushSync } from "react-dom";
 import { useErrorWords } from "@/components/careers/use-error-words";
 import { MeterBar } from "@/components/ui/meter-bar";
-import type { Ranker, TrainOptions } from "@/lib/contracts/rankers";
+import type { Ranker, RankerSurface, TrainOptions } from "@/lib/contracts/rankers";
 import { ApiError } from "@/lib/web/client/api-error";
 import { FactRows } from "./fact-rows";
 import form from "./form.module.css";
@@ -22,6 +22,7 @@ type Option = (typeof OPTIONS)[number];
 const toId = (option: Option): string => `train-${option}`;
 
 type TrainPanelProps = {
+  surface: RankerSurface;
   /** What is being trained now. */
   training: Ranker | null;
   usual: TrainOptions;
@@ -29,12 +30,12 @@ type TrainPanelProps = {
 };
 
 /** Begins a training, or shows the one under way. */
-export function TrainPanel({ training, usual, onCancel }: TrainPanelProps) {
+export function TrainPanel({ surface, training, usual, onCancel }: TrainPanelProps) {
   const t = useTranslations("admin.models");
   return (
     <Panel
       title={t("trainTitle")}
-      intro={t("trainIntro")}
+      intro={t("trainIntro", { surface })}
       action={
         training === null ? undefined : (
           <Button variant="outlined" color="error" onClick={() => onCancel(training)}>
@@ -46,7 +47,7 @@ export function TrainPanel({ training, usual, onCancel }: TrainPanelProps) {
       {training === null ? null : <Progress ranker={training} />}
       {/* Stays in the page, so that what was typed is there afterwards. */}
       <div hidden={training !== null}>
-        <TrainForm usual={usual} />
+        <TrainForm surface={surface} usual={usual} />
       </div>
     </Panel>
   );
@@ -76,10 +77,10 @@ function Progress({ ranker: { number, progress } }: { ranker: Ranker }) {
   );
 }
 
-function TrainForm({ usual }: { usual: TrainOptions }) {
+function TrainForm({ surface, usual }: Pick<TrainPanelProps, "surface" | "usual">) {
   const t = useTranslations("admin.models");
   const toWords = useErrorWords();
-  const { mutateAsync, error, data, isPending } = useMutation(trainRankerOptions(useQueryClient()));
+  const { mutateAsync, error, data, isPending } = useMutation(trainRankerOptions(useQueryClient(), surface));
   const [typed, setTyped] = useState<Record<Option, string>>(
     () => Object.fromEntries(OPTIONS.map((option) => [option, String(usual[option])])) as Record<Option, string>,
   );

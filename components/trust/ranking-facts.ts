@@ -33,6 +33,10 @@ export type RankingFacts = {
     recencyHours: number;
     likesEnough: number;
     likedShare: number;
+    /** What the score counts against variety, 0 to 1. */
+    mmrLambda: number;
+    /** The trained ranker that has a part in the order; null where there is none. */
+    rankerNumber: number | null;
   };
   labels: readonly { kind: InteractionKind; min: number; max: number }[];
   viewSecondsFull: number;

@@ -158,6 +158,10 @@ function JobsSheet({ facts: { jobs, model } }: { facts: RankingFacts }) {
       </div>
       {model === null ? <p className={classNames(text.body, styles.aside)}>{t("jobsNoModel")}</p> : null}
       <p className={text.body}>{t("jobsLearn", values)}</p>
+      {jobs.mmrLambda === 1 ? null : <p className={text.body}>{t("jobsVariety", { score: jobs.mmrLambda })}</p>}
+      {jobs.rankerNumber === null ? null : (
+        <p className={text.body}>{t("jobsRanker", { number: jobs.rankerNumber })}</p>
+      )}
       <p className={text.body}>{t("jobsHidden")}</p>
     </Sheet>
   );

@@ -73,6 +73,8 @@ export async function describeRanking(deps: Deps) {
     jobs: {
       parts: JOB_PART_NAMES.map((name) => ({ name, points: JOB_PART_MAX[name] })),
       ...{ recencyHours: RECENCY_HOURS, likesEnough: LIKES_ENOUGH, likedShare: LIKED_JOBS_SHARE },
+      mmrLambda: deps.jobsMmrLambda,
+      rankerNumber: (await getRanker(deps, "jobs"))?.number ?? null,
     },
     labels: INTERACTION_KINDS.map((kind) => ({ kind, ...toLabelRange(kind) })),
     viewSecondsFull: VIEW_SECONDS_FULL,

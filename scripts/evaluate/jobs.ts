@@ -26,6 +26,7 @@ import {
   toWorld,
   type World,
 } from "./swiping";
+import { evaluateVariety } from "./variety";
 
 /** Tries while the evaluation was built used other seeds; what is reported uses this one. */
 const REPORTED_SEED = 2026;
@@ -188,6 +189,7 @@ await withTemporaryDeps(async (deps, snapshot) => {
   const source = file === undefined ? "made of the catalogue’s other titles" : "real titles";
   report("evaluate-jobs", [
     evaluateFeed(world, people, source, seed),
+    evaluateVariety(snapshot, world, people, seed),
     describeSimilarity(world, people),
     ...(await evaluateOccupations(deps.embedder, snapshot)),
   ]);

@@ -10,7 +10,7 @@ import type { CareerSnapshot } from "@/lib/use-cases/career-snapshot";
 import type { Deps } from "@/lib/use-cases/deps";
 import { type JobDraft, prepareJobs } from "@/lib/use-cases/jobs/prepare-jobs";
 
-export type Posting = { facts: JobFacts; embedding: Float32Array };
+export type Posting = { facts: JobFacts; embedding: Float32Array; careerCode: string | null };
 
 export const PLACES = [
   "Austin, TX",
@@ -95,7 +95,7 @@ export async function readPostings(
       const seniority = job.typicalSeniority === null ? null : SENIORITIES.indexOf(job.typicalSeniority);
       postings.push({
         facts: { skills, seniority, ...placeAndAge(rng) },
-        embedding: job.embedding,
+        ...{ embedding: job.embedding, careerCode: job.careerCode },
       });
     }
   }

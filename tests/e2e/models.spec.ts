@@ -62,6 +62,13 @@ test("with too little to learn from the page says how much is missing, and what 
   await openModels(page);
   await expect(region(page, "What ranks careers now")).toContainText("No ranker was ever promoted.");
   await expect(page.getByRole("heading", { name: "Nothing was trained yet" })).toBeVisible();
+  await page.getByRole("link", { name: "Jobs", exact: true }).and(page.locator("[href*=surface]")).click();
+  await expect(region(page, "What ranks jobs now")).toContainText("No ranker was ever promoted.");
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: /more interactions/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Careers", exact: true }).and(page.locator("[href*=surface]")).click();
+  await expect(region(page, "What ranks careers now")).toBeVisible();
   const share = page.getByLabel("Share held out");
   await fillIn(page, "Share held out", "2");
   await page.getByRole("button", { name: "Train", exact: true }).click();

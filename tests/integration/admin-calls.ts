@@ -56,10 +56,12 @@ export function toAdminCalls({ admin, member }: { admin: string; member: string 
     ]),
     listRankers: asAdmin([
       [200, { query: { surface: "careers" } }],
+      [200, { query: { surface: "jobs" } }],
       [400, { query: { surface: "shoes" } }],
     ]),
     trainRanker: asAdmin([
       [202, { body: { min_interactions: 1_000_000 } }],
+      [202, { body: { surface: "jobs", min_interactions: 1_000_000 } }],
       [400, { body: { validation_split: 2 } }],
       ...withFaults({}),
     ]),
@@ -71,7 +73,7 @@ export function toAdminCalls({ admin, member }: { admin: string; member: string 
       [404, { params: nobody }],
       [400, { params: { id: "x" } }],
     ]),
-    rollBackRanker: asAdmin([[409, { body: {} }], ...withFaults({})]),
+    rollBackRanker: asAdmin([[409, { body: {} }], [409, { body: { surface: "jobs" } }], ...withFaults({})]),
     listAudit: asAdmin([
       [200, { query: { action: "career", from: "2026-01-01", limit: 100 } }],
       [400, { query: { cursor: "x" } }],
