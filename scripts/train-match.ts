@@ -59,10 +59,10 @@ function print({ data, evaluation, real, chosen, beyondCurrent, seconds }: Match
   }
 }
 
-async function run(deps: Deps): Promise<void> {
+async function run(deps: Deps, stop: AbortSignal): Promise<void> {
   const { mode, seed, out, promote, isBack } = readOptions();
   if (promote !== null) {
-    await promoteMatch(deps, null, promote);
+    await promoteMatch(deps, null, { number: promote });
     console.log(`Version ${promote} says how likely careers suit from now on.`);
     return;
   }
@@ -73,14 +73,14 @@ async function run(deps: Deps): Promise<void> {
   }
   await prepareCatalogue(deps, () => {});
   if (out !== undefined || mode === "demo") {
-    const { artefact, report } = await fitMatchModel(deps, { mode, seed });
+    const { artefact, report } = await fitMatchModel(deps, { mode, seed }, stop);
     print(report, mode);
     if (out === undefined) return;
     await writeFile(out, artefact);
     console.log(`Written to ${out}.`);
     return;
   }
-  const outcome = await trainMatch(deps, { seed });
+  const outcome = await trainMatch(deps, { seed }, stop);
   if (outcome.kind === "busy") {
     console.log("Another training is under way.");
     return;
@@ -94,8 +94,10 @@ async function main(): Promise<void> {
   readOptions();
   // Nothing here needs the embeddings.
   const deps = await openDeps({ ...getEnv(), EMBEDDING_MODEL: "none" });
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
   try {
-    await run(deps);
+    await run(deps, stop.signal);
   } finally {
     await deps.close();
   }

@@ -15,6 +15,7 @@ import type {
 } from "@/lib/contracts/admin";
 import type { AdminCareerListReply, AdminCareerReply, CheckCareerReply } from "@/lib/contracts/admin-careers";
 import type { JobAnalyticsReply } from "@/lib/contracts/admin-jobs";
+import type { MatchModelListReply, TrainMatchReply } from "@/lib/contracts/match";
 import type { RankerListReply, RankerSurface, TrainOptions, TrainReply } from "@/lib/contracts/rankers";
 import { fetchJson } from "@/lib/web/client/fetch-json";
 
@@ -68,6 +69,24 @@ export const changeRankersOptions = (client: QueryClient, surface: RankerSurface
     },
     // What was refused may have been decided on an old list.
     onError: () => forget(client, "admin"),
+  });
+
+export const matchModelsOptions = () =>
+  queryOptions({
+    ...get<MatchModelListReply>("match-models", new URLSearchParams()),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ status }) => status === "training") ? TRAINING_POLL_MS : false,
+  });
+
+export const changeMatchModelsOptions = (client: QueryClient) =>
+  mutationOptions({
+    networkMode: "always",
+    mutationFn: (change: { id: string } | "roll-back" | "train"): Promise<MatchModelListReply | TrainMatchReply> => {
+      if (change === "train") return fetchJson<TrainMatchReply>(`${API}/match-models`, { method: "POST", body: {} });
+      const path = change === "roll-back" ? change : `${change.id}/promote`;
+      return fetchJson<MatchModelListReply>(`${API}/match-models/${path}`, { method: "POST" });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ["admin"] }),
   });
 
 /** Pages one below the other, since the log grows at its head. */

@@ -28,6 +28,12 @@ import {
 } from "./admin-careers";
 import { JobAnalyticsQuerySchema, JobAnalyticsReplySchema } from "./admin-jobs";
 import { CareerCodeParamsSchema } from "./careers";
+import {
+  MatchModelListReplySchema,
+  MatchModelParamsSchema,
+  TrainMatchReplySchema,
+  TrainMatchRequestSchema,
+} from "./match";
 import { BODY_PROBLEMS, type Operation } from "./operation";
 import {
   RankerListQuerySchema,
@@ -226,6 +232,50 @@ export const ADMIN_API = {
     body: RollBackRequestSchema,
     reply: RankerListReplySchema,
     problems: { ...FAULTY_BODY, 409: "Nothing was promoted yet." },
+  },
+  listMatchModels: {
+    method: "get",
+    path: "/admin/match-models",
+    tag: "Admin",
+    summary: "Versions of what says how likely a career suits, newest first, and which of them serves",
+    access: "admin",
+    reply: MatchModelListReplySchema,
+    problems: {},
+  },
+  trainMatchModel: {
+    method: "post",
+    path: "/admin/match-models",
+    tag: "Admin",
+    summary: "Begin training on simulated people and on what real ones did; it serves nothing before it is promoted",
+    access: "admin",
+    limit: "account",
+    status: 202,
+    body: TrainMatchRequestSchema,
+    reply: TrainMatchReplySchema,
+    problems: { ...FAULTY_BODY, 409: "A training is under way already." },
+  },
+  promoteMatchModel: {
+    method: "post",
+    path: "/admin/match-models/{id}/promote",
+    tag: "Admin",
+    summary: "Let a version say how likely careers suit from now on, unless it is surely worse than what does now",
+    access: "admin",
+    params: MatchModelParamsSchema,
+    reply: MatchModelListReplySchema,
+    problems: {
+      400: "The id is not a UUID.",
+      404: "There is no such match model.",
+      409: "It is surely worse than what serves now, or not ready.",
+    },
+  },
+  rollBackMatchModel: {
+    method: "post",
+    path: "/admin/match-models/roll-back",
+    tag: "Admin",
+    summary: "Go back to what served before, the shipped model at last",
+    access: "admin",
+    reply: MatchModelListReplySchema,
+    problems: { 409: "Nothing was promoted yet." },
   },
   getOverview: {
     method: "get",

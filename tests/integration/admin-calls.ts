@@ -73,6 +73,13 @@ export function toAdminCalls({ admin, member }: { admin: string; member: string 
       [404, { params: nobody }],
       [400, { params: { id: "x" } }],
     ]),
+    listMatchModels: asAdmin([[200, {}]]),
+    trainMatchModel: asAdmin([[202, { body: { people: 100 } }], [400, { body: { people: 1 } }], ...withFaults({})]),
+    promoteMatchModel: asAdmin([
+      [404, { params: nobody }],
+      [400, { params: { id: "x" } }],
+    ]),
+    rollBackMatchModel: asAdmin([[409, {}]]),
     rollBackRanker: asAdmin([[409, { body: {} }], [409, { body: { surface: "jobs" } }], ...withFaults({})]),
     listAudit: asAdmin([
       [200, { query: { action: "career", from: "2026-01-01", limit: 100 } }],

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { metrics } from "@/lib/adapters/metrics";
 import { SHIPPED_MATCH_MODEL } from "@/lib/adapters/shipped-match-model";
 import { toSimulatedId } from "@/lib/db/simulated-people";
@@ -14,6 +14,12 @@ import { describeRanking } from "@/lib/use-cases/describe-ranking";
 import { getResults } from "@/lib/use-cases/get-results";
 import { getMatchModel, makeMatchCache } from "@/lib/use-cases/match/get-match-model";
 import { loadRealPairs } from "@/lib/use-cases/match/load-real-pairs";
+import {
+  listMatchModels,
+  promoteMatchModel,
+  rollBackMatchModel,
+  startMatchTraining,
+} from "@/lib/use-cases/match/manage-match";
 import { parseMatchArtefact } from "@/lib/use-cases/match/match-artefact";
 import { promoteMatch, rollBackMatch } from "@/lib/use-cases/match/promote-match";
 import { type MatchReport, trainMatch } from "@/lib/use-cases/match/train-match";
@@ -23,7 +29,9 @@ import { at, makeAnswers } from "../factories";
 import { ENGINES, openTestDeps } from "./each-engine";
 
 const GUEST: Actor = { userId: null, role: "guest", via: "guest_cookie", isBrowser: true, isOptedOut: false };
+const ADMIN: Actor = { ...GUEST, userId: crypto.randomUUID(), role: "admin", via: "session_cookie" };
 const PEOPLE = 300;
+const NEVER = new AbortController().signal;
 const ask = { top_n: 10, diversity: false, history: true, details: false } as const;
 
 describe.each(ENGINES)("how likely a career suits (%s database)", (engine) => {
@@ -39,7 +47,7 @@ describe.each(ENGINES)("how likely a career suits (%s database)", (engine) => {
       answers: makeAnswers({ analytical: 9, helping: 1, technology: 10 }) as never,
     });
   const train = async (seed: number) => {
-    const outcome = await trainMatch(deps, { seed, people: PEOPLE });
+    const outcome = await trainMatch(deps, { seed, people: PEOPLE }, NEVER);
     if (outcome.kind !== "trained") throw new Error(outcome.kind);
     return outcome;
   };
@@ -73,7 +81,7 @@ describe.each(ENGINES)("how likely a career suits (%s database)", (engine) => {
     const { number, report } = await train(5);
     expect((await list()).reply.suits_basis?.version).toBeNull();
     expect(report.beyondCurrent).toMatchObject({ modelId: null, number: null });
-    await promoteMatch(deps, null, number);
+    await promoteMatch(deps, null, { number });
     const after = (await list()).reply;
     expect(after.suits_basis?.version).toBe(number);
     expect(after.recommendations.map(({ code, score }) => [code, score])).toEqual(
@@ -94,20 +102,40 @@ describe.each(ENGINES)("how likely a career suits (%s database)", (engine) => {
     ]);
   });
 
+  test("an admin trains, promotes and rolls back through the server, one training at a time; nobody else may", async () => {
+    const { number } = await startMatchTraining(deps, ADMIN, { people: 150, seed: 9 });
+    await expect(startMatchTraining(deps, ADMIN, { people: 150, seed: 9 })).rejects.toMatchObject({ code: "CONFLICT" });
+    await vi.waitFor(
+      async () => expect(at((await listMatchModels(deps, ADMIN)).items, 0)).toMatchObject({ number, status: "ready" }),
+      { timeout: 30_000 },
+    );
+    const model = at((await listMatchModels(deps, ADMIN)).items, 0);
+    expect(model.figures).toMatchObject({ realPairs: 0, realShare: 0 });
+    expect(model.figures?.accuracy.estimate).toBeLessThan(1);
+    // So few people make a poor model, which may be surely worse.
+    await deps.db
+      .$executeRaw`UPDATE "ModelVersion" SET "report" = jsonb_set("report", '{beyondCurrent,low}', '-1') WHERE "id" = ${model.id}::uuid`;
+    expect((await promoteMatchModel(deps, ADMIN, model.id)).serving?.number).toBe(number);
+    const back = await rollBackMatchModel(deps, ADMIN);
+    expect([back.serving?.number, back.previous?.number]).toEqual([null, number]);
+    for (const act of [listMatchModels, rollBackMatchModel])
+      await expect(act(deps, GUEST)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+
   test("one that is surely worse, or was compared with something else, is refused, and so is one that is not there", async () => {
     const { modelId, number, report } = await train(6);
     const stored = (beyondCurrent: MatchReport["beyondCurrent"]) =>
       deps.db.modelVersion.update({ where: { id: modelId }, data: { report: { ...report, beyondCurrent } as never } });
     await stored({ estimate: 0.02, low: 0.01, high: 0.03, modelId: null, number: null });
-    await expect(promoteMatch(deps, null, number)).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(promoteMatch(deps, null, { number })).rejects.toMatchObject({ code: "CONFLICT" });
     await stored({ estimate: 0, low: -0.01, high: 0.01, modelId: crypto.randomUUID(), number: 9 });
-    await expect(promoteMatch(deps, null, number)).rejects.toMatchObject({ code: "CONFLICT" });
-    await expect(promoteMatch(deps, null, 999)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(promoteMatch(deps, null, { number })).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(promoteMatch(deps, null, { number: 999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("a promoted model that is damaged, or of other features, is left for the shipped one, which is counted", async () => {
     const { modelId, number } = await train(7);
-    await promoteMatch(deps, null, number);
+    await promoteMatch(deps, null, { number });
     const { artefact } = await deps.db.modelVersion.findFirstOrThrow({ where: { id: modelId } });
     const damage = async (text: string) => {
       await deps.db.modelVersion.update({ where: { id: modelId }, data: { artefact: text } });

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminHeading } from "@/components/admin/admin-heading";
+import { MatchPanel } from "@/components/admin/match-panel";
 import { ModelsView } from "@/components/admin/models-view";
 import { SurfaceLinks } from "@/components/admin/surface-links";
 import { RANKER_SURFACES, TrainOptionsSchema } from "@/lib/contracts/rankers";
 import { getDeps } from "@/lib/use-cases/deps";
+import { listMatchModels } from "@/lib/use-cases/match/manage-match";
 import { listRankers, toFeatureMeanings } from "@/lib/use-cases/ranking/manage-rankers";
 import { type PageParams, requireAdminPage } from "../require-admin-page";
 
@@ -30,6 +32,7 @@ export default async function AdminModelsPage({ searchParams }: { searchParams: 
         usualOptions={TrainOptionsSchema.parse({})}
         meanings={toFeatureMeanings(surface)}
       />
+      {surface === "careers" ? <MatchPanel start={await listMatchModels(await getDeps(), actor)} /> : null}
     </>
   );
 }

@@ -31,16 +31,22 @@ export function toMatchRefusal(row: models.ModelRow, currentId: string | null): 
  * @param actorId  null for whoever runs the server
  * @throws AppError NOT_FOUND, or CONFLICT when it may not
  */
-export async function promoteMatch(deps: PromoteDeps, actorId: string | null, number: number): Promise<void> {
+export async function promoteMatch(
+  deps: PromoteDeps,
+  actorId: string | null,
+  which: { id: string } | { number: number },
+): Promise<void> {
   await deps.db.$transaction(async (tx) => {
     await models.lockPromotions(tx, "match");
-    const row = await models.findModelByNumber(tx, "match", number);
-    if (row === null) throw new AppError("NOT_FOUND", { publicMessage: `There is no match model ${number}.` });
+    const row =
+      "id" in which ? await models.findModel(tx, which.id) : await models.findModelByNumber(tx, "match", which.number);
+    if (row === null || row.surface !== "match")
+      throw new AppError("NOT_FOUND", { publicMessage: "There is no such match model." });
     const current = await models.getPromotion(tx, "match");
     const refusal = toMatchRefusal(row, current.modelId);
     if (refusal !== null) throw new AppError("CONFLICT", { publicMessage: refusal });
     await models.promoteModel(tx, "match", row.id);
-    await audit(deps, tx, actorId, "ranker.promote", row.id, { match: number });
+    await audit(deps, tx, actorId, "ranker.promote", row.id, { match: row.number });
   });
   expire(deps);
 }
