@@ -29,7 +29,7 @@ export function useMatchColumns(onPromote: (model: MatchModelRow) => void): Colu
       ...{ key: "version", label: t("versionColumn"), isHeader: true },
       render: ({ number, status, isPromoted, createdAt, error, figures }) => (
         <>
-          {t("version", { number })}
+          {t("row", { number })}
           <time dateTime={createdAt} className={table.under}>
             {format.dateTime(new Date(createdAt), { dateStyle: "medium", timeStyle: "short" })}
           </time>
