@@ -11,7 +11,7 @@ import type { Actor } from "@/lib/use-cases/actor";
 import type { Deps } from "@/lib/use-cases/deps";
 import { discoverJobs } from "@/lib/use-cases/jobs/discover-jobs";
 import { getJob } from "@/lib/use-cases/jobs/get-job";
-import { toCandidate } from "@/lib/use-cases/jobs/job-facts";
+import { toCandidate, toCandidateFacts } from "@/lib/use-cases/jobs/job-facts";
 import { getJobLearning, toFeatures } from "@/lib/use-cases/jobs/job-learning";
 import { findJobSeeker } from "@/lib/use-cases/jobs/job-seeker";
 import { swipeJob } from "@/lib/use-cases/jobs/swipe-job";
@@ -132,7 +132,8 @@ describe.each(ENGINES)("a ranker that learns from swipes (%s database)", (engine
       items.map(async ({ id, score, parts, similarity }) => {
         const row = await findJobRow(deps.db, id);
         if (row === null) throw new Error("the job is gone");
-        return { candidate: toCandidate(row, similarity), match: { score, parts, similarity } };
+        const candidate = toCandidate(row, similarity);
+        return { candidate, facts: toCandidateFacts(candidate, nowMs), match: { score, parts, similarity } };
       }),
     );
     const again = toFeatures(learning, seeker, jobs, nowMs);

@@ -24,6 +24,9 @@ export type JobFeatureFacts = {
   readonly hoursLeft: number | null;
 };
 
+/** Takes the values of a row of features, one after another. */
+export type Put = (value: number) => void;
+
 /** log of dollars; NaN is not known */
 export const logOf = (dollars: number | null): number =>
   dollars === null || dollars <= 0 ? Number.NaN : Math.log(dollars);

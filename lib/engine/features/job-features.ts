@@ -11,9 +11,9 @@ import type { Matrix } from "../math/vectors";
 import type { CareerIndex } from "../scoring/career-index";
 import { isPlacePreferred, JOB_PART_NAMES, type JobParts, type SeekerFacts } from "../scoring/job-score";
 import { checkFeatureTable, type Feature, type FeatureTable } from "./feature-table";
-import { type JobFeatureFacts, logOf, middleOf, toLogPay } from "./job-feature-facts";
-import { type JobHistoryItem, makeJobHistoryValues } from "./job-history";
-import { type JobPopularity, makeJobPopularityValues } from "./job-popularity";
+import { type JobFeatureFacts, logOf, middleOf, type Put, toLogPay } from "./job-feature-facts";
+import { type JobHistoryItem, makePutJobHistory } from "./job-history";
+import { type JobPopularity, makePutJobPopularity } from "./job-popularity";
 
 /** What a learned reason of a job is about. */
 export type JobTopic =
@@ -220,44 +220,45 @@ const orNaN = (value: number | null | undefined): number => value ?? Number.NaN;
 export function toJobFeatures(input: JobFeatureInput, rows: readonly JobFeatureRow[]): Matrix {
   const cols = JOB_FEATURES.features.length;
   const data = new Float64Array(rows.length * cols);
-  const person = toPersonValues(input.seeker);
-  const toHistory = makeJobHistoryValues(input.index, input.history);
-  const toPopularity = makeJobPopularityValues(input.popularity);
-  rows.forEach((row, at) => {
-    const values = [
-      ...toMatchValues(row, input.seeker),
-      ...person,
-      ...toJobValues(row.job, input),
-      ...toHistory(row.job),
-      ...toPopularity(row.job),
-    ];
-    if (values.length !== cols) throw new EngineError(`${values.length} values for ${cols} features`);
+  let at = 0;
+  const put: Put = (value) => {
     // One zero: what is stored and read again has no other.
-    for (let i = 0; i < cols; i++) data[at * cols + i] = Math.fround(values[i] as number) + 0;
-  });
+    data[at++] = Math.fround(value) + 0;
+  };
+  const person = toPersonValues(input.seeker);
+  const putHistory = makePutJobHistory(input.index, input.history);
+  const putPopularity = makePutJobPopularity(input.popularity);
+  for (const row of rows) {
+    const start = at;
+    putMatch(put, row, input.seeker);
+    for (const value of person) put(value);
+    putJob(put, row.job, input);
+    putHistory(put, row.job);
+    putPopularity(put, row.job);
+    if (at - start !== cols) throw new EngineError(`${at - start} values for ${cols} features`);
+  }
   return { data, rows: rows.length, cols };
 }
 
-function toMatchValues({ job, score, parts, similarity }: JobFeatureRow, seeker: JobFeatureSeeker): number[] {
+function putMatch(put: Put, { job, score, parts, similarity }: JobFeatureRow, seeker: JobFeatureSeeker): void {
   const { skills, seniority, location } = job.facts;
   const has = seeker.facts.skills;
-  const met = skills.filter((skill) => has.has(skill)).length;
+  let met = 0;
+  for (const skill of skills) if (has.has(skill)) met++;
   const level = seeker.facts.seniority;
   const gap = seniority === null || level === null ? Number.NaN : seniority - level;
   const namesPlaces = location !== "" && seeker.facts.locations.length > 0;
-  return [
-    score,
-    ...JOB_PART_NAMES.map((name) => parts[name]),
-    orNaN(similarity),
-    met,
-    skills.length - met,
-    skills.length === 0 ? Number.NaN : met / skills.length,
-    has.size === 0 ? Number.NaN : met / has.size,
-    gap,
-    Math.abs(gap),
-    toLogPay(job.stated, job.typical) - logOf(seeker.floor),
-    namesPlaces ? Number(isPlacePreferred(location, seeker.facts.locations)) : Number.NaN,
-  ];
+  put(score);
+  for (const name of JOB_PART_NAMES) put(parts[name]);
+  put(orNaN(similarity));
+  put(met);
+  put(skills.length - met);
+  put(skills.length === 0 ? Number.NaN : met / skills.length);
+  put(has.size === 0 ? Number.NaN : met / has.size);
+  put(gap);
+  put(Math.abs(gap));
+  put(toLogPay(job.stated, job.typical) - logOf(seeker.floor));
+  put(namesPlaces ? Number(isPlacePreferred(location, seeker.facts.locations)) : Number.NaN);
 }
 
 /** What is the same for every job. */
@@ -274,35 +275,44 @@ function toPersonValues({ facts, floor, isRemoteOnly, ruleCount, mode }: JobFeat
   ];
 }
 
-function toJobValues(job: JobFeatureFacts, { index, popularity }: JobFeatureInput): number[] {
+function putJob(put: Put, job: JobFeatureFacts, { index, popularity }: JobFeatureInput): void {
   const { facts, stated, typical, career } = job;
   const { objectives } = index;
   const isStated = middleOf(stated) !== null;
   const range = isStated ? stated : typical;
   const ofCareer = (values: ArrayLike<number>): number => (career < 0 ? Number.NaN : (values[career] as number));
-  return [
-    orNaN(facts.seniority),
-    Number(job.isSeniorityTypical),
-    logOf(range.min),
-    logOf(range.max),
-    toLogPay(stated, typical),
-    Number(isStated),
-    logOf(range.max) - logOf(range.min),
-    logOf(middleOf(stated)) - logOf(middleOf(typical)),
-    Number(facts.isRemote),
-    facts.location === "" ? 0 : facts.location.split(";").length,
-    Math.log1p(Math.max(0, facts.ageHours)),
-    job.hoursLeft === null ? Number.NaN : Math.log1p(Math.max(0, job.hoursLeft)),
-    orNaN(job.careerConfidence),
-    job.cluster < 0 ? Number.NaN : job.cluster,
-    ofCareer(objectives.growth),
-    ofCareer(objectives.balance),
-    ofCareer(objectives.schoolingLevel),
-    job.title.split(/\s+/).filter((word) => word !== "").length,
-    facts.skills.length,
-    Number(job.areSkillsTypical),
-    Number(job.isPostedHere),
-    Number(job.isDemo),
-    Math.log1p(popularity.companyJobs.get(job.companyId) ?? 0),
-  ];
+  put(orNaN(facts.seniority));
+  put(Number(job.isSeniorityTypical));
+  put(logOf(range.min));
+  put(logOf(range.max));
+  put(toLogPay(stated, typical));
+  put(Number(isStated));
+  put(logOf(range.max) - logOf(range.min));
+  put(logOf(middleOf(stated)) - logOf(middleOf(typical)));
+  put(Number(facts.isRemote));
+  put(facts.location === "" ? 0 : facts.location.split(";").length);
+  put(Math.log1p(Math.max(0, facts.ageHours)));
+  put(job.hoursLeft === null ? Number.NaN : Math.log1p(Math.max(0, job.hoursLeft)));
+  put(orNaN(job.careerConfidence));
+  put(job.cluster < 0 ? Number.NaN : job.cluster);
+  put(ofCareer(objectives.growth));
+  put(ofCareer(objectives.balance));
+  put(ofCareer(objectives.schoolingLevel));
+  put(countWords(job.title));
+  put(facts.skills.length);
+  put(Number(job.areSkillsTypical));
+  put(Number(job.isPostedHere));
+  put(Number(job.isDemo));
+  put(Math.log1p(popularity.companyJobs.get(job.companyId) ?? 0));
+}
+
+function countWords(text: string): number {
+  let count = 0;
+  let isInside = false;
+  for (let i = 0; i < text.length; i++) {
+    const isSpace = text.charCodeAt(i) <= 32;
+    if (!isSpace && !isInside) count++;
+    isInside = !isSpace;
+  }
+  return count;
 }

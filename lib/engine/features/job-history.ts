@@ -5,7 +5,7 @@
  */
 import { mean } from "../math/statistics";
 import type { CareerIndex } from "../scoring/career-index";
-import { type JobFeatureFacts, toLogPay } from "./job-feature-facts";
+import { type JobFeatureFacts, type Put, toLogPay } from "./job-feature-facts";
 
 /** A job that was swiped. */
 export type JobHistoryItem = {
@@ -41,42 +41,56 @@ const TRAITS: readonly ((job: Traits) => string | number | boolean | null)[] = [
   ({ isRemote }) => isRemote,
 ];
 
-/** @returns the values of the history's features for a job, in their order */
-export function makeJobHistoryValues(
+/** @returns puts the values of the history's features for a job, in their order */
+export function makePutJobHistory(
   index: CareerIndex,
   history: readonly JobHistoryItem[],
-): (job: JobFeatureFacts) => number[] {
+): (put: Put, job: JobFeatureFacts) => void {
   const liked = toSide(history.filter(({ isLiked }) => isLiked));
   const passed = toSide(history.filter(({ isLiked }) => !isLiked));
-  const { similarities } = index;
-  const cosinesWith = ({ careers }: Side, career: number): number[] =>
-    similarities === null || career < 0
-      ? []
-      : careers.map((other) => similarities.data[other * similarities.size + career] as number);
-  const share = ({ count, counts }: Side, trait: number, value: string | number | boolean | null): number =>
-    count === 0 || value === null ? Number.NaN : (counts[trait]?.get(value) ?? 0) / count;
-  const top = (cosines: readonly number[]): number =>
-    cosines.length === 0 ? Number.NaN : cosines.reduce((most, cosine) => Math.max(most, cosine), -1);
-  return (job) => {
+  const likenessTo = [makeLikenessTo(index, liked.careers), makeLikenessTo(index, passed.careers)] as const;
+  return (put, job) => {
     const { career, cluster, companyId } = job;
     const traits = { career, cluster, companyId, seniority: job.facts.seniority, isRemote: job.facts.isRemote };
-    const shares = TRAITS.flatMap((read, trait) => {
-      const value = read(traits);
-      return [share(liked, trait, value), share(passed, trait, value)];
-    });
+    put(liked.count);
+    put(passed.count);
+    put((liked.count + SMOOTHING / 2) / (history.length + SMOOTHING));
+    for (let trait = 0; trait < TRAITS.length; trait++) {
+      const value = (TRAITS[trait] as (typeof TRAITS)[number])(traits);
+      for (const { count, counts } of [liked, passed])
+        put(count === 0 || value === null ? Number.NaN : (counts[trait]?.get(value) ?? 0) / count);
+    }
     const logPay = toLogPay(job.stated, job.typical);
-    const near = cosinesWith(liked, career);
-    return [
-      liked.count,
-      passed.count,
-      (liked.count + SMOOTHING / 2) / (history.length + SMOOTHING),
-      ...shares,
-      logPay - liked.meanLogPay,
-      logPay - passed.meanLogPay,
-      top(near),
-      top(cosinesWith(passed, career)),
-      near.length === 0 ? Number.NaN : mean(near),
-    ];
+    const [toLiked, toPassed] = [likenessTo[0](career), likenessTo[1](career)];
+    put(logPay - liked.meanLogPay);
+    put(logPay - passed.meanLogPay);
+    put(toLiked.top);
+    put(toPassed.top);
+    put(toLiked.mean);
+  };
+}
+
+type Likeness = { top: number; mean: number };
+const UNKNOWN: Likeness = { top: Number.NaN, mean: Number.NaN };
+
+/** Highest and mean cosine of an occupation with others; jobs of one occupation share it. */
+function makeLikenessTo({ similarities }: CareerIndex, careers: readonly number[]): (career: number) => Likeness {
+  const known = new Map<number, Likeness>();
+  return (career) => {
+    if (similarities === null || career < 0 || careers.length === 0) return UNKNOWN;
+    const before = known.get(career);
+    if (before !== undefined) return before;
+    const { data, size } = similarities;
+    let top = -1;
+    let sum = 0;
+    for (const other of careers) {
+      const cosine = data[career * size + other] as number;
+      top = Math.max(top, cosine);
+      sum += cosine;
+    }
+    const likeness = { top, mean: sum / careers.length };
+    known.set(career, likeness);
+    return likeness;
   };
 }
 

@@ -2,7 +2,7 @@
  * What everybody did with jobs until some moment, and what that says of one: rates that start from the mean of all jobs, so that a job
  * which was hardly shown is neither best nor worst. Cost: O(jobs shown) to lay out, O(1) a job.
  */
-import type { JobFeatureFacts } from "./job-feature-facts";
+import type { JobFeatureFacts, Put } from "./job-feature-facts";
 
 /** People that a job was shown to, who swiped it right or left, and who opened it. */
 export type JobCounts = { shown: number; likes: number; passes: number; opens: number };
@@ -56,24 +56,22 @@ export function toJobPopularity(
   return { total, jobs: byJob, companies, clusters, careers, companyJobs };
 }
 
-/** @returns the values of popularity's features for a job, in their order */
-export function makeJobPopularityValues(popularity: JobPopularity): (job: JobFeatureFacts) => number[] {
+/** @returns puts the values of popularity's features for a job, in their order */
+export function makePutJobPopularity(popularity: JobPopularity): (put: Put, job: JobFeatureFacts) => void {
   const { total, jobs, companies, clusters, careers } = popularity;
   const rate = (counts: JobCounts | undefined, what: "likes" | "passes" | "opens"): number => {
     const prior = total.shown === 0 ? 0 : total[what] / total.shown;
     const { shown, [what]: count } = counts ?? NOTHING;
     return (count + SMOOTHING * prior) / (shown + SMOOTHING);
   };
-  return ({ id, companyId, cluster, career }) => {
+  return (put, { id, companyId, cluster, career }) => {
     const own = jobs.get(id);
-    return [
-      Math.log1p(own?.shown ?? 0),
-      rate(own, "likes"),
-      rate(own, "passes"),
-      rate(own, "opens"),
-      rate(clusters.get(cluster), "likes"),
-      rate(careers.get(career), "likes"),
-      rate(companies.get(companyId), "likes"),
-    ];
+    put(Math.log1p(own?.shown ?? 0));
+    put(rate(own, "likes"));
+    put(rate(own, "passes"));
+    put(rate(own, "opens"));
+    put(rate(clusters.get(cluster), "likes"));
+    put(rate(careers.get(career), "likes"));
+    put(rate(companies.get(companyId), "likes"));
   };
 }

@@ -15,7 +15,7 @@ import type { Deps } from "../deps";
 import { storeForActor } from "../store-for-actor";
 import { badCursor, openFeed, toFeedCursor } from "./feed-cursor";
 import { type FilledPage, fillPage, type PageItem } from "./fill-page";
-import { toCandidate, toJobFacts } from "./job-facts";
+import { toCandidate, toCandidateFacts, toJobFacts } from "./job-facts";
 import {
   explainLearnedJobs,
   getJobLearning,
@@ -87,12 +87,15 @@ function toDiscoverItems(
   learning: JobLearning,
 ): { items: DiscoverItem[]; features: (number | null)[][] } {
   const nowMs = deps.nowMs();
-  const jobs = shown.map(({ row, match }) => ({ candidate: toCandidate(row, match.similarity), match }));
+  const jobs = shown.map(({ row, match }) => {
+    const candidate = toCandidate(row, match.similarity);
+    return { candidate, facts: toCandidateFacts(candidate, nowMs), match };
+  });
   const features = toFeatures(learning, seeker, jobs, nowMs);
   const learned = explainLearnedJobs(learning.ranker, jobs, features);
   const current = learning.ranker === null ? null : toRankerVersion(learning.ranker);
   const items = shown.map(({ row, position, match, rankerVersion }, at): DiscoverItem => {
-    const facts = toJobFacts(row, nowMs);
+    const facts = jobs[at]?.facts ?? toJobFacts(row, nowMs);
     const reasons = explainJob(facts, seeker.facts, match.similarity, match.parts);
     return {
       ...toJobSummary(row),

@@ -15,11 +15,12 @@ import type { JobHistoryItem } from "@/lib/engine/features/job-history";
 import { type JobPopularity, toJobPopularity } from "@/lib/engine/features/job-popularity";
 import type { Matrix } from "@/lib/engine/math/vectors";
 import { LEARNED_POINTS, toLearnedPoints } from "@/lib/engine/ranking/learned-points";
+import type { JobFacts } from "@/lib/engine/scoring/job-score";
 import { type CareerSnapshot, getCareerSnapshot } from "../career-snapshot";
 import type { Deps } from "../deps";
 import { getRanker, noteFallback, type ServedRanker } from "../ranking/get-ranker";
 import { readOnceADay } from "../ranking/once-a-day";
-import { addLearned, type JobMatch, toBaseScore, toCandidateFacts } from "./job-facts";
+import { addLearned, type JobMatch, toBaseScore } from "./job-facts";
 import type { JobSeeker } from "./job-seeker";
 
 export type LearningDeps = Pick<
@@ -38,7 +39,7 @@ export type JobLearning = {
 };
 
 /** A job with how it matches. */
-export type MatchedJob = { candidate: Candidate; match: JobMatch };
+export type MatchedJob = { candidate: Candidate; facts: JobFacts; match: JobMatch };
 
 export async function getJobLearning(deps: LearningDeps, seeker: JobSeeker): Promise<JobLearning> {
   const snapshot = await getCareerSnapshot(deps);
@@ -63,9 +64,9 @@ export function toFeatures(
   const input: JobFeatureInput = { index: snapshot.index, seeker: toFeatureSeeker(seeker), history, popularity };
   return toJobFeatures(
     input,
-    jobs.map(({ candidate, match }): JobFeatureRow => {
+    jobs.map(({ candidate, facts, match }): JobFeatureRow => {
       const { parts, similarity } = match;
-      return { job: toFeatureFacts(snapshot, candidate, nowMs), score: toBaseScore(parts), parts, similarity };
+      return { job: toFeatureFacts(snapshot, candidate, facts, nowMs), score: toBaseScore(parts), parts, similarity };
     }),
   );
 }
@@ -95,7 +96,7 @@ export function learnMatches(
     noteFallback("jobs", "slow", { number: ranker.number });
     return null;
   }
-  return jobs.map(({ candidate, match }, at) => ({ candidate, match: addLearned(match, points[at] as number) }));
+  return jobs.map((job, at) => ({ ...job, match: addLearned(job.match, points[at] as number) }));
 }
 
 /**
@@ -123,10 +124,11 @@ function toClusterNumbers(snapshot: CareerSnapshot): ReadonlyMap<string, number>
   return numbers;
 }
 
-const toNumbers = (snapshot: CareerSnapshot, job: { careerCode: string | null; clusterId: string | null }) => ({
-  career: job.careerCode === null ? -1 : (snapshot.positions.get(job.careerCode) ?? -1),
-  cluster: job.clusterId === null ? -1 : (toClusterNumbers(snapshot).get(job.clusterId) ?? -1),
-});
+const toCareerPosition = ({ positions }: CareerSnapshot, code: string | null): number =>
+  code === null ? -1 : (positions.get(code) ?? -1);
+
+const toClusterNumber = (snapshot: CareerSnapshot, id: string | null): number =>
+  id === null ? -1 : (toClusterNumbers(snapshot).get(id) ?? -1);
 
 async function readPopularity(
   { db }: Pick<Deps, "db">,
@@ -136,7 +138,8 @@ async function readPopularity(
   const { jobs, companies } = await listJobPopularity(db, dayStart);
   const counted = jobs.map(([id, companyId, clusterId, careerCode, [shown = 0, likes = 0, passes = 0, opens = 0]]) => ({
     ...{ id, companyId, shown, likes, passes, opens },
-    ...toNumbers(snapshot, { careerCode, clusterId }),
+    career: toCareerPosition(snapshot, careerCode),
+    cluster: toClusterNumber(snapshot, clusterId),
   }));
   return toJobPopularity(counted, new Map(companies));
 }
@@ -145,7 +148,8 @@ function toHistoryItem(snapshot: CareerSnapshot, row: SwipedJobRow): JobHistoryI
   const { isLiked, companyId, seniority, isRemote } = row;
   return {
     ...{ isLiked, companyId, isRemote },
-    ...toNumbers(snapshot, row),
+    career: toCareerPosition(snapshot, row.careerCode),
+    cluster: toClusterNumber(snapshot, row.clusterId),
     seniority: seniority === null ? null : SENIORITIES.indexOf(seniority),
     logPay: toLogPay(
       { min: row.salaryMin, max: row.salaryMax },
@@ -156,19 +160,23 @@ function toHistoryItem(snapshot: CareerSnapshot, row: SwipedJobRow): JobHistoryI
 
 const HOUR_MS = 3_600_000;
 
-function toFeatureFacts(snapshot: CareerSnapshot, job: Candidate, nowMs: number): JobFeatureFacts {
-  const { id, companyId, title, source, careerConfidence, expiresAtMs } = job;
+/** In plain assignments, for 300 jobs a feed: with the fields taken together by spreading it takes three times as long. */
+function toFeatureFacts(snapshot: CareerSnapshot, job: Candidate, facts: JobFacts, nowMs: number): JobFeatureFacts {
   return {
-    ...{ id, companyId, title, careerConfidence },
-    ...toNumbers(snapshot, job),
-    facts: toCandidateFacts(job, nowMs),
+    id: job.id,
+    companyId: job.companyId,
+    title: job.title,
+    facts,
+    career: toCareerPosition(snapshot, job.careerCode),
+    careerConfidence: job.careerConfidence,
+    cluster: toClusterNumber(snapshot, job.clusterId),
     areSkillsTypical: !job.namesSkills && job.skills.length > 0,
     isSeniorityTypical: !job.namesSeniority && job.seniority !== null,
     stated: { min: job.salaryMin, max: job.salaryMax },
     typical: { min: job.typicalSalaryMin, max: job.typicalSalaryMax },
-    isPostedHere: source === "employer",
-    isDemo: source === "demo",
-    hoursLeft: expiresAtMs === null ? null : (expiresAtMs - nowMs) / HOUR_MS,
+    isPostedHere: job.source === "employer",
+    isDemo: job.source === "demo",
+    hoursLeft: job.expiresAtMs === null ? null : (job.expiresAtMs - nowMs) / HOUR_MS,
   };
 }
 

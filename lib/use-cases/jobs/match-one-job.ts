@@ -16,10 +16,11 @@ export async function matchOneJob(
   const nowMs = deps.nowMs();
   const model = deps.embedder?.model ?? null;
   const candidate = toCandidate(row, await findJobCosine(deps.db, row.id, { vector: seeker.vector, model }));
-  const match = matchJob(toCandidateFacts(candidate, nowMs), seeker, candidate.cosine);
+  const facts = toCandidateFacts(candidate, nowMs);
+  const match = matchJob(facts, seeker, candidate.cosine);
   if ((await getRanker(deps, "jobs")) === null) return { match, learned: [] };
   const learning = await getJobLearning(deps, seeker);
-  const jobs = learnMatches(learning, seeker, [{ candidate, match }], nowMs);
+  const jobs = learnMatches(learning, seeker, [{ candidate, facts, match }], nowMs);
   if (jobs?.[0] === undefined) return { match, learned: [] };
   const [learned = []] = explainLearnedJobs(learning.ranker, jobs, toFeatures(learning, seeker, jobs, nowMs));
   return { match: jobs[0].match, learned };

@@ -54,10 +54,10 @@ function rankCandidates(
   mmrLambda: number,
   nowMs: number,
 ): { ranked: MatchedJob[]; rankerVersion: string | null } {
-  const base = candidates.map((candidate) => ({
-    candidate,
-    match: matchJob(toCandidateFacts(candidate, nowMs), seeker, candidate.cosine),
-  }));
+  const base = candidates.map((candidate): MatchedJob => {
+    const facts = toCandidateFacts(candidate, nowMs);
+    return { candidate, facts, match: matchJob(facts, seeker, candidate.cosine) };
+  });
   const learned = learnMatches(learning, seeker, base, nowMs);
   const sorted = (learned ?? base).sort(byScore);
   const scores = sorted.map(({ match }) => match.score);
