@@ -55,6 +55,7 @@ const WEAKER_SHARE = 0.75;
 const SCHOOLING_COST = 0.06;
 const PAY_GAIN = 0.03;
 const STEEPNESS = 14;
+/** The fit that suits as often as not, but for whims. */
 const MIDDLE = 0.55;
 const SUITS_MIN = 0.05;
 const SUITS_SPAN = 0.85;
@@ -71,6 +72,8 @@ export type MatchWorld = {
   /** (n, 6) */
   riasec: Matrix;
   seed: number;
+  /** What MIDDLE is for these people: higher for pickier ones. */
+  middle?: number;
 };
 
 export type MatchPerson = {
@@ -135,7 +138,7 @@ export function simulateMatchPerson(world: MatchWorld, person: number, isNoisy =
   };
   const skill = Float64Array.from({ length: n }, (_, j) => (1 + centeredCosine(abilities, vectorOf(j))) / 2);
   const interest = Float64Array.from({ length: n }, (_, j) => (1 + correlation(interests, interestsOf(j))) / 2);
-  const suits = skill.map((value, j) => toSuits(index, profile, value, interest[j] as number, j));
+  const suits = skill.map((value, j) => toSuits(world, profile, value, interest[j] as number, j));
   return { person, profile, skill, interest, suits };
 }
 
@@ -162,7 +165,8 @@ function drawStated({ objectives }: WorldIndex, own: number, liked: number, rng:
   return { values, schooling, balance: PAY_BALANCE_CHOICES[rng.integer(PAY_BALANCE_CHOICES.length)] as PayBalance };
 }
 
-function toSuits({ objectives }: WorldIndex, profile: QuizProfile, skill: number, interest: number, j: number): number {
+function toSuits(world: MatchWorld, profile: QuizProfile, skill: number, interest: number, j: number): number {
+  const { objectives } = world.index;
   const limit = toSchoolingLevelMax(profile.schooling);
   const over = limit === null ? 0 : Math.max(0, (objectives.schoolingLevel[j] as number) - limit);
   const lean = 2 - PAY_BALANCE_CHOICES.indexOf(profile.balance);
@@ -171,7 +175,7 @@ function toSuits({ objectives }: WorldIndex, profile: QuizProfile, skill: number
     (1 - WEAKER_SHARE) * Math.max(skill, interest) -
     SCHOOLING_COST * over +
     PAY_GAIN * lean * ((objectives.salary[j] as number) - (objectives.balance[j] as number));
-  return SUITS_MIN + SUITS_SPAN / (1 + Math.exp(-STEEPNESS * (fit - MIDDLE)));
+  return SUITS_MIN + SUITS_SPAN / (1 + Math.exp(-STEEPNESS * (fit - (world.middle ?? MIDDLE))));
 }
 
 /**

@@ -50,11 +50,11 @@ const BEST = 10;
 export function simulateMatches(
   index: CareerIndex,
   facts: CareerFeatureFacts,
-  options: { people: number; seed: number; mode: MatchMode },
+  options: { people: number; seed: number; mode: MatchMode; middle?: number },
 ): SimulatedMatches {
-  const { seed, mode } = options;
-  const world: MatchWorld = { index, riasec: facts.riasec, seed };
-  const names = Array.from({ length: options.people }, (_, person) => String(person));
+  const { seed, mode, people, ...taste } = options;
+  const world: MatchWorld = { index, riasec: facts.riasec, seed, ...taste };
+  const names = Array.from({ length: people }, (_, person) => String(person));
   const sideOf = splitPeople(names, MATCH_SPLIT, mixSeed(seed, 7));
   const drawn = { train: startSet(), stopping: startSet(), calibration: startSet(), test: startSet() };
   const served = { calibration: startSet(), test: startSet() };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { EngineError } from "@/lib/engine/engine-error";
 import { evaluateMatch, findLeaks, type MatchEvaluation } from "@/lib/engine/evaluation/match-report";
+import { runMatchTrial } from "@/lib/engine/evaluation/match-trial";
 import { MATCH_FEATURE_NAMES, MATCH_FEATURES, toMatchFeatures } from "@/lib/engine/features/match-features";
 import { createRng } from "@/lib/engine/math/random";
 import { mean } from "@/lib/engine/math/statistics";
@@ -12,6 +13,7 @@ import {
   predictMatch,
   REAL_PAIRS_HALF,
   scoreMatch,
+  takePairs,
   toRealShare,
 } from "@/lib/engine/models/match-model";
 import { buildCareerIndex } from "@/lib/engine/scoring/career-index";
@@ -209,6 +211,23 @@ describe("real feedback", () => {
     people: Array.from({ length: count }, () => person),
   });
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+
+  test("of people who ask for more draws what is said to them, the more the more there is", () => {
+    const options = { people: 800, mode: "production", seed: 50, middle: 0.7 } as const;
+    const { served, servedTest } = simulateMatches(index, facts, options);
+    const pool = { ...served, people: served.people.map((person) => `other ${person}`) };
+    const tooHigh = [0, 400, 1200].map((count) => {
+      const real = takePairs(pool, (row) => row < count);
+      const trial = { index, facts, real, current: null, people: 800, mode: "production", seed: 3 } as const;
+      const { fit, data } = runMatchTrial(trial);
+      expect(data.realShare).toBe(toRealShare(count));
+      const model = { ...fit[fit.chosen], calibration: fit[fit.chosen].asServed };
+      return mean(predictMatch(model, servedTest.rows)) - mean(Array.from(servedTest.labels));
+    });
+    expect(at(tooHigh, 0)).toBeGreaterThan(0.1);
+    expect(at(tooHigh, 1)).toBeLessThan(at(tooHigh, 0) - 0.01);
+    expect(at(tooHigh, 2)).toBeLessThan(at(tooHigh, 1) - 0.01);
+  });
 
   test("has a share that grows with it", () => {
     expect(toRealShare(0)).toBe(0);
