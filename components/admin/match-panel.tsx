@@ -72,7 +72,7 @@ export function MatchPanel({ start }: { start: MatchModelListReply }) {
           {toWords(error)}
         </Alert>
       )}
-      <p className={text.body}>
+      <p className={text.body} style={{ marginBottom: 12 }}>
         {serving === null
           ? t("nothing")
           : t("serving", {
