@@ -27,45 +27,55 @@ const SEARCH = {
   embedded: { efSearch: 200, found: 350, exactMax: 6000 },
 };
 
-/** A row as an array: the names of 300 times 20 columns would be most of the text. */
+/** A row as one array, in the order of AS_TEXT: the names of 300 times 20 columns would be most of the text, and nested arrays take longer to make. */
 const CandidateSchema = z
   .tuple([
-    z.tuple([
-      z.string(),
-      z.array(z.string()),
-      SenioritySchema.nullable(),
-      z.number(),
-      z.boolean(),
-      z.string(),
-      z.string().nullable(),
-      z.number().nullable(),
-    ]),
-    z.tuple([z.boolean(), z.boolean(), z.string(), z.string(), z.string(), z.number().nullable()]),
-    z.tuple([z.string().nullable(), z.number().nullable()]),
-    z.array(z.number().nullable()).length(4),
+    z.string(),
+    z.array(z.string()),
+    SenioritySchema.nullable(),
+    z.number(),
+    z.boolean(),
+    z.string(),
+    z.string().nullable(),
+    z.number().nullable(),
+    z.boolean(),
+    z.boolean(),
+    z.string(),
+    z.string(),
+    z.string(),
+    z.number().nullable(),
+    z.string().nullable(),
+    z.number().nullable(),
+    z.number().nullable(),
+    z.number().nullable(),
+    z.number().nullable(),
+    z.number().nullable(),
   ])
-  .transform(([base, posting, career, salaries]) => {
-    const [id, skills, seniority, postedAtMs, isRemote, location, clusterId, cosine] = base;
-    const [namesSkills, namesSeniority, title, source, companyId, expiresAtMs] = posting;
-    const [careerCode, careerConfidence] = career;
-    const [salaryMin = null, salaryMax = null, typicalSalaryMin = null, typicalSalaryMax = null] = salaries;
-    return {
-      id,
-      /** As the posting names them, or its occupation. */
-      skills,
-      seniority,
-      ...{ namesSkills, namesSeniority },
-      postedAtMs,
-      expiresAtMs,
-      isRemote,
-      location,
-      clusterId,
-      /** With the profile; null where the job has no embedding of the model. */
-      cosine,
-      ...{ title, source, companyId, careerCode, careerConfidence },
-      ...{ salaryMin, salaryMax, typicalSalaryMin, typicalSalaryMax },
-    };
-  });
+  .transform((row) => ({
+    id: row[0],
+    /** As the posting names them, or its occupation. */
+    skills: row[1],
+    seniority: row[2],
+    postedAtMs: row[3],
+    isRemote: row[4],
+    location: row[5],
+    clusterId: row[6],
+    /** With the profile; null where the job has no embedding of the model. */
+    cosine: row[7],
+    /** Whether the posting itself names skills and a level. */
+    namesSkills: row[8],
+    namesSeniority: row[9],
+    title: row[10],
+    source: row[11],
+    companyId: row[12],
+    expiresAtMs: row[13],
+    careerCode: row[14],
+    careerConfidence: row[15],
+    salaryMin: row[16],
+    salaryMax: row[17],
+    typicalSalaryMin: row[18],
+    typicalSalaryMax: row[19],
+  }));
 /** What scoring and ranking need of a job. */
 export type Candidate = z.infer<typeof CandidateSchema>;
 
@@ -73,12 +83,10 @@ const COLUMNS = Prisma.sql`j."id", ${JOB_SKILLS} AS "skills", ${JOB_SENIORITY} A
   cardinality(j."tags") > 0 AS "namesSkills", j."seniority" IS NOT NULL AS "namesSeniority", j."title", j."source", j."companyId", j."expiresAt",
   j."careerCode", j."careerConfidence", j."salaryMin", j."salaryMax", j."typicalSalaryMin", j."typicalSalaryMax"`;
 /** All of them as one text: the client takes several times as long to read 300 rows, and longer still to read arrays. */
-const AS_TEXT = Prisma.sql`COALESCE(json_agg(json_build_array(
-  json_build_array(c."id", c."skills", c."seniority", extract(epoch FROM c."postedAt")::float8 * 1000, c."isRemote", c."location", c."clusterId",
-    c."cosine"),
-  json_build_array(c."namesSkills", c."namesSeniority", c."title", c."source", c."companyId", extract(epoch FROM c."expiresAt")::float8 * 1000),
-  json_build_array(c."careerCode", c."careerConfidence"),
-  json_build_array(c."salaryMin", c."salaryMax", c."typicalSalaryMin", c."typicalSalaryMax"))), '[]')::text AS "candidates"`;
+const AS_TEXT = Prisma.sql`COALESCE(json_agg(json_build_array(c."id", c."skills", c."seniority", extract(epoch FROM c."postedAt")::float8 * 1000,
+  c."isRemote", c."location", c."clusterId", c."cosine", c."namesSkills", c."namesSeniority", c."title", c."source", c."companyId",
+  extract(epoch FROM c."expiresAt")::float8 * 1000, c."careerCode", c."careerConfidence", c."salaryMin", c."salaryMax", c."typicalSalaryMin",
+  c."typicalSalaryMax")), '[]')::text AS "candidates"`;
 
 export type CandidateQuery = Wanted & {
   /** The profile as PostgreSQL writes vectors; null when nothing is known of the person. */
