@@ -11,6 +11,7 @@ import type { CareerSnapshot } from "@/lib/use-cases/career-snapshot";
 import type { Deps } from "@/lib/use-cases/deps";
 import { report, type Table } from "../report";
 import { withTemporaryDeps } from "../with-deps";
+import { evaluateJobRanker } from "./job-ranker";
 import { evaluateOccupations } from "./occupations";
 import { drawSome, PLACES, readPostings } from "./postings";
 import {
@@ -190,6 +191,7 @@ await withTemporaryDeps(async (deps, snapshot) => {
   report("evaluate-jobs", [
     evaluateFeed(world, people, source, seed),
     evaluateVariety(snapshot, world, people, seed),
+    evaluateJobRanker(snapshot, world, people, seed),
     describeSimilarity(world, people),
     ...(await evaluateOccupations(deps.embedder, snapshot)),
   ]);
