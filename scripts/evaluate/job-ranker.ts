@@ -118,7 +118,9 @@ export function evaluateJobRanker(
   });
   const row = (name: "base" | "ranker") => ({
     order:
-      name === "base" ? "five parts, profile moved by likes" : `the same and a ranker of ${model.nodeStart.length - 1} trees`,
+      name === "base"
+        ? "five parts, profile moved by likes"
+        : `the same and a ranker of ${model.nodeStart.length - 1} trees`,
     "NDCG@10": mean(outcomes.map((one) => one[name].ndcg)),
     "NDCG@10 over the parts alone": bootstrapMean(
       outcomes.map((one) => one[name].ndcg - one.base.ndcg),
