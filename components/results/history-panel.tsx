@@ -10,7 +10,7 @@ import native from "@/components/ui/controls.module.css";
 import text from "@/components/ui/type.module.css";
 import type { ListHistory } from "@/lib/contracts/results";
 import styles from "./history-panel.module.css";
-import { forgetCareerOptions, usesHistoryOptions } from "./queries";
+import { forgetCareersOptions, usesHistoryOptions } from "./queries";
 
 type HistoryPanelProps = {
   history: ListHistory;
@@ -23,7 +23,7 @@ export function HistoryPanel({ history, onChanged }: HistoryPanelProps) {
   const t = useTranslations("results.history");
   const toWords = useErrorWords();
   const id = useId();
-  const forget = useMutation({ ...forgetCareerOptions(), onSuccess: onChanged });
+  const forget = useMutation({ ...forgetCareersOptions(), onSuccess: onChanged });
   const toggle = useMutation({ ...usesHistoryOptions(), onSuccess: onChanged });
   const error = forget.error ?? toggle.error;
   const isOn = toggle.isPending ? toggle.variables : history.enabled;
@@ -48,7 +48,7 @@ export function HistoryPanel({ history, onChanged }: HistoryPanelProps) {
             className={styles.forget}
             aria-label={t("forget", { career })}
             disabled={forget.isPending}
-            onClick={() => forget.mutate(code)}
+            onClick={() => forget.mutate([code])}
           >
             {t("forgetShort")}
           </button>
@@ -68,6 +68,16 @@ export function HistoryPanel({ history, onChanged }: HistoryPanelProps) {
           <p className={classNames(text.small, text.muted)}>{t("negative")}</p>
           {chips(disliked)}
         </>
+      )}
+      {liked.length + disliked.length < 2 ? null : (
+        <button
+          type="button"
+          className={styles.forget}
+          disabled={forget.isPending}
+          onClick={() => forget.mutate([...liked, ...disliked].map(({ code }) => code))}
+        >
+          {t("forgetAll")}
+        </button>
       )}
       {hidden === 0 ? null : (
         <p className={text.small}>

@@ -40,12 +40,13 @@ export const storedResultsOptions = (sessionId: string) =>
     queryFn: ({ signal }) => fetchJson<StoredResultsReply>(`/api/v1/results/${sessionId}`, { signal }),
   });
 
-/** Takes a career out of what the lists learn from; it stays saved. */
-export const forgetCareerOptions = () =>
+/** Takes careers out of what lists learn from. */
+export const forgetCareersOptions = () =>
   mutationOptions({
     mutationKey: ["history", "forget"],
     networkMode: "always",
-    mutationFn: (code: string) => fetchJson(`/api/v1/me/reactions/${code}/ignore`, { method: "PUT", body: {} }),
+    mutationFn: (codes: readonly string[]) =>
+      Promise.all(codes.map((code) => fetchJson(`/api/v1/me/reactions/${code}/ignore`, { method: "PUT", body: {} }))),
   });
 
 /** Switches learning from history on or off for this person. */

@@ -9,6 +9,7 @@ import { simulateRatings } from "../simulate/people";
 import { CALIBRATION_PAIRS_MIN, type Calibration, fitCalibration } from "./calibration";
 import { type CareerObjectiveFacts, type ObjectiveTable, toObjectiveTable } from "./objectives";
 import { createRatingScores, type RatingIndex, scoreRatings, standardise } from "./rating-scores";
+import { toKinship } from "./taste";
 
 export type CareerItem = {
   /** (15,) 0 to 10 */
@@ -32,6 +33,8 @@ export type CareerIndex = RatingIndex & {
   /** Mean and standard deviation of each career's standardised rating similarity over people; null in ability-only mode. */
   readonly popularity: { readonly mean: Float64Array; readonly sd: Float64Array } | null;
   readonly embeddingCalibration: Calibration | null;
+  /** Products of what careers are, for a person's own taste (taste.ts); null in ability-only mode. */
+  readonly kinship: SimilarityMatrix | null;
 };
 
 const REFERENCE_PEOPLE = 600;
@@ -67,11 +70,14 @@ export function buildCareerIndex(items: readonly CareerItem[], previous?: Previo
     stretchNorm: quantile(Float64Array.from(abilityNorms).sort(), STRETCH_QUANTILE),
     similarities: embeddings === null ? null : gram(embeddings, toKnown(previous, previous?.index.similarities)),
   };
+  const clusters = Int32Array.from(items, (item) => item.cluster);
+  const objectives = toObjectiveTable(items.map((item) => item.facts));
+  const { similarities, abilitySimilarities } = ratingIndex;
   return {
     ...ratingIndex,
-    clusters: Int32Array.from(items, (item) => item.cluster),
+    ...{ clusters, objectives },
     facts: items.map((item) => item.facts),
-    objectives: toObjectiveTable(items.map((item) => item.facts)),
+    kinship: similarities === null ? null : toKinship({ clusters, objectives, similarities, abilitySimilarities }),
     abilityVectors: { data: Float64Array.from(vectors.flat()), rows: items.length, cols: DIMENSION_COUNT },
     embeddings,
     ...fitReference(ratingIndex, vectors),

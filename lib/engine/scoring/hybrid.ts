@@ -12,8 +12,9 @@
  * over people as well, career-index.ts) before they are added with the same weights. The cosine to p itself is what is reported.
  * Both halves shrink to 0.5 (an ordinary match) as the evidence behind them vanishes.
  *
- * History (history-scores.ts) moves the profile embedding further. Its part is what the embedding's half gains or loses by it, so it
- * alone may be negative, and without history it is nothing. What a ranker learned from everybody's choices (ranking/learned-points.ts) comes on top
+ * History does two things, in one part of the score: it moves the profile embedding further (history-scores.ts), and adds what the person's own
+ * taste says of a career (taste.ts), TASTE_SHARE of the embedding's half for each unit of log-odds. The part is what a career gains or loses by both, so
+ * it may be negative, and without history it is nothing. What a ranker learned from everybody's choices (ranking/learned-points.ts) comes on top
  * as points of its own, of either sign, that do not depend on the ratings asked "what if" about.
  *
  * Every score is the sum of its parts, in points. Cost: O(15 n) a scoring, O(n) from one of nearly the same ratings, after O(n d) once a person for the
@@ -27,10 +28,13 @@ import type { CareerIndex } from "./career-index";
 import { type History, type HistoryScores, meanProduct, NO_HISTORY, scoreHistory } from "./history-scores";
 import { OBJECTIVES, type Objective, type ObjectiveWeights, scoreObjective } from "./objectives";
 import { createRatingScores, type RatingScores, scoreRatings, standardise } from "./rating-scores";
+import { scoreTaste } from "./taste";
 
 export const DEFAULT_ALPHA = 0.7;
 export const TEXT_SHARE = 2;
 export const TEXT_HALF_WORDS = 6;
+/** Of the embedding's points, for log-odds of 1 (chosen as PRIOR_VARIANCE in taste.ts was). */
+export const TASTE_SHARE = 0.1;
 
 export type Person = {
   profile: QuizProfile;
@@ -60,6 +64,8 @@ export type CareerScores = {
   readonly embeddingMatch: Float64Array;
   /** (n,) what history adds to the embedding's match, −1 to 1 */
   readonly historyGain: Float64Array;
+  /** (n,) points that the person's own taste adds */
+  readonly taste: Float64Array;
   readonly ratings: RatingScores;
 };
 
@@ -130,7 +136,8 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
   const tau =
     textSimilarity === null ? 0 : (TEXT_SHARE * person.textWordCount) / (person.textWordCount + TEXT_HALF_WORDS);
 
-  const exclude = (out: CareerScores): CareerScores => {
+  const finish = (out: CareerScores, items: Int32Array, learned: Float64Array | null): CareerScores => {
+    if (learned !== null) for (const i of items) out.scores[i] = (out.scores[i] as number) + (learned[i] as number);
     for (const item of excluded) out.scores[item] = Number.NEGATIVE_INFINITY;
     return out;
   };
@@ -138,7 +145,7 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
   const make = (past: History, learned: Float64Array | null): CareerScorer => {
     if (learned !== null && learned.length !== n) throw new EngineError(`${learned.length} learned points for ${n}`);
     const history = scoreHistory(index, past);
-    const extra = learned === null ? wished : wished.map((points, i) => points + (learned[i] as number));
+    const taste = index.kinship === null || embeddingShare === 0 ? null : scoreTaste(index.kinship, past);
     const score = (
       values: readonly number[],
       out = createCareerScores(n),
@@ -152,9 +159,9 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
         const raw = calibrate(index.abilityCalibration, ratings.ability[i] as number);
         const match = 0.5 + ratings.strength * (raw - 0.5);
         out.abilityMatch[i] = match;
-        out.scores[i] = abilityShare * match + (extra[i] as number);
+        out.scores[i] = abilityShare * match + (wished[i] as number);
       }
-      if (embeddingCalibration === null || index.popularity === null) return exclude(out);
+      if (embeddingCalibration === null || index.popularity === null) return finish(out, items, learned);
       const rho = ratings.strength;
       const scale = rho + tau > 0 ? 1 / Math.hypot(rho, tau) : 0;
       const evidence = Math.min(1, rho + tau);
@@ -179,9 +186,12 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
         }
         out.embeddingMatch[i] = match;
         out.historyGain[i] = gain;
-        out.scores[i] = (out.scores[i] as number) + embeddingShare * (match + gain);
+        const score = (out.scores[i] as number) + embeddingShare * (match + gain);
+        const liked = taste === null ? 0 : TASTE_SHARE * embeddingShare * (taste[i] as number);
+        out.taste[i] = Math.max(-score, Math.min(100 - score, liked));
+        out.scores[i] = score + (out.taste[i] as number);
       }
-      return exclude(out);
+      return finish(out, items, learned);
     };
 
     return {
@@ -205,7 +215,7 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
         const parts: Parts = {
           embedding: embeddingShare * (scores.embeddingMatch[item] as number),
           ability: abilityShare * (scores.abilityMatch[item] as number),
-          history: embeddingShare * (scores.historyGain[item] as number),
+          history: embeddingShare * (scores.historyGain[item] as number) + (scores.taste[item] as number),
           learned: learned?.[item] ?? 0,
           ...{ salary: 0, growth: 0, schooling: 0, ai: 0, balance: 0, values: 0 },
         };
@@ -224,6 +234,7 @@ function createCareerScores(n: number): CareerScores {
     abilityMatch: room(),
     embeddingMatch: room(),
     historyGain: room(),
+    taste: room(),
     ratings: createRatingScores(n),
   };
 }

@@ -145,17 +145,19 @@ describe("history", () => {
   });
 
   test("lifts what is like the liked and lowers what is like the disliked", () => {
-    const similarity = (a: number, b: number) => at(index.similarities?.data ?? [], a * COUNT + b);
-    const nearest = (item: number) =>
-      rankAll(Float64Array.from({ length: COUNT }, (_, other) => similarity(item, other))).filter((x) => x !== item);
+    const { similarities, kinship } = index;
+    const nearest = (likeness: typeof similarities, item: number) =>
+      rankAll(Float64Array.from({ length: COUNT }, (_, other) => at(likeness?.data ?? [], item * COUNT + other))).find(
+        (other) => other !== item,
+      ) ?? -1;
     for (let item = 0; item < COUNT; item += 7) {
-      const twin = at(nearest(item), 0);
-      const gain = (history: History) => {
-        const scorer = scorerOf(somebody, history);
-        return scorer.parts(scorer.score(somebody.profile.ratings), twin).history;
-      };
-      const [lifted, lowered] = [gain(liking(item)), gain(disliking(item))];
-      expect(lifted).toBeGreaterThan(lowered);
+      const scores = (history: History) => scorerOf(somebody, history).score(somebody.profile.ratings);
+      const [lifted, lowered] = [scores(liking(item)), scores(disliking(item))];
+      const twin = nearest(similarities, item);
+      expect(at(lifted.historyGain, twin)).toBeGreaterThan(at(lowered.historyGain, twin));
+      const kin = nearest(kinship, item);
+      expect(at(lifted.taste, kin)).toBeGreaterThan(0);
+      expect(at(lowered.taste, kin)).toBeLessThan(0);
     }
   });
 
