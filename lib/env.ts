@@ -11,6 +11,7 @@ const EnvSchema = z.object({
     .optional(),
   EMBEDDING_MODEL: z.string().min(1).default("waymark-embed-1"),
   RECOMMEND_ALPHA: z.coerce.number().min(0).max(1).default(0.7),
+  LIGHTGBM_BIN: z.string().min(1).optional(),
   RANKER_MS_MAX: z.coerce.number().min(0).default(20),
   JOBS_MMR_LAMBDA: z.coerce.number().min(0).max(1).default(0.95),
   AUTH_SECRET: z.string().min(16, "needs at least 16 characters").optional(),

@@ -39,6 +39,8 @@ export type Deps = {
   match: MatchCache;
   popularity: DailyCache<CareerPopularity>;
   jobPopularity: DailyCache<JobPopularity>;
+  /** LightGBM's command-line program, which then trains rankers; null trains them here. */
+  lightGbm: string | null;
   /** Longer than this no list waits for the ranker. */
   rankerMsMax: number;
   /** How much the score counts against variety in a feed of jobs: 1 is the score alone. */
@@ -81,6 +83,7 @@ export async function openDeps(env: Env): Promise<Deps> {
     popularity: { current: null },
     match: makeMatchCache(),
     jobPopularity: { current: null },
+    lightGbm: env.LIGHTGBM_BIN ?? null,
     rankerMsMax: env.RANKER_MS_MAX,
     jobsMmrLambda: env.JOBS_MMR_LAMBDA,
     close: async () => {

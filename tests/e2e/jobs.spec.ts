@@ -164,6 +164,11 @@ test("swipes made offline wait, survive a reload and arrive exactly once", async
   page.on("request", (request) => {
     if (request.url().includes("/api/v1/swipes")) sent.push(request.method());
   });
+  // The reload may cut off one that was on its way, which is sent again.
+  const answered: string[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.url().endsWith("/api/v1/swipes")) answered.push(request.method());
+  });
   await context.setOffline(true);
   const titles: string[] = [];
   for (const key of ["ArrowRight", "ArrowLeft", "ArrowRight", "ArrowLeft"]) {
@@ -182,7 +187,7 @@ test("swipes made offline wait, survive a reload and arrive exactly once", async
   expect(await titlesOf(page, "RIGHT")).toEqual([titles[0], titles[2]]);
   expect(await titlesOf(page, "LEFT")).toEqual([titles[1]]);
   await expect(top(page)).toBeVisible();
-  expect(sent.filter((method) => method === "POST")).toHaveLength(3);
+  expect(answered.filter((method) => method === "POST")).toHaveLength(3);
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).not.toContain("waymark.swipe.");
 });
 

@@ -5,8 +5,7 @@ import { findJobRow } from "@/lib/db/job-rows";
 import { JOB_FEATURES } from "@/lib/engine/features/job-features";
 import { createRng } from "@/lib/engine/math/random";
 import { mean } from "@/lib/engine/math/statistics";
-import { fitLambdaMart } from "@/lib/engine/models/lambdamart";
-import { type ShownList, splitByTime, toRankingSet } from "@/lib/engine/ranking/ranking-set";
+import { toRankingSet } from "@/lib/engine/ranking/ranking-set";
 import type { Actor } from "@/lib/use-cases/actor";
 import type { Deps } from "@/lib/use-cases/deps";
 import { discoverJobs } from "@/lib/use-cases/jobs/discover-jobs";
@@ -15,14 +14,15 @@ import { toCandidate, toCandidateFacts } from "@/lib/use-cases/jobs/job-facts";
 import { getJobLearning, toFeatures } from "@/lib/use-cases/jobs/job-learning";
 import { findJobSeeker } from "@/lib/use-cases/jobs/job-seeker";
 import { swipeJob } from "@/lib/use-cases/jobs/swipe-job";
-import { judgeRanker, toStartScores } from "@/lib/use-cases/ranking/judge-ranker";
+import { toStartScores } from "@/lib/use-cases/ranking/judge-ranker";
 import { loadJobLists } from "@/lib/use-cases/ranking/load-shown-lists";
 import { listRankers, promoteRanker, rollBackRanker } from "@/lib/use-cases/ranking/manage-rankers";
 import { toFeatureNames, toScoreColumn } from "@/lib/use-cases/ranking/surfaces";
-import { toRankerParams, trainRanker } from "@/lib/use-cases/ranking/train-ranker";
+import { trainRanker } from "@/lib/use-cases/ranking/train-ranker";
 import { at } from "../factories";
 import { ENGINES, openTestDeps } from "./each-engine";
 import { makeSeeker } from "./job-calls";
+import { judgeShuffled } from "./shuffled-lists";
 
 const ADMIN: Actor = {
   ...{ userId: crypto.randomUUID(), role: "admin", via: "session_cookie", isBrowser: true, isOptedOut: false },
@@ -239,39 +239,9 @@ describe.each(ENGINES)("a ranker that learns from swipes (%s database)", (engine
 
   test("with shuffled labels it learns nothing: no feature tells what came of showing a job", async () => {
     const lists = await loadJobLists(deps.db, new Date(nowMs - 60 * DAY_MS), new Date(nowMs - HOUR_MS));
-    const judge = (some: readonly ShownList[]): { learned: number; chance: number } => {
-      const { train, validation } = splitByTime(some, 0.4);
-      const [taught, held] = [toRankingSet(train, WIDTH, null), toRankingSet(validation, WIDTH, null)];
-      const { rows, grades: labels, groups, weights } = taught;
-      const params = { ...toRankerParams(JOB_FEATURES), iterations: 60, earlyStoppingRounds: 0 };
-      const names = toFeatureNames(JOB_FEATURES);
-      const { model } = fitLambdaMart({ rows, labels, groups, weights }, names, params, createRng(1));
-      const nothing = new Float64Array(held.rows.rows);
-      const random = createRng(2);
-      const chance = Array.from({ length: 30 }, () =>
-        mean(
-          judgeRanker(
-            held,
-            nothing.map(() => random.uniform()),
-            null,
-          ).at10,
-        ),
-      );
-      return { learned: mean(judgeRanker(held, nothing, model).at10), chance: mean(chance) };
-    };
-    const real = judge(lists);
+    const { real, shuffled } = judgeShuffled(lists, JOB_FEATURES);
     expect(real.learned).toBeGreaterThan(real.chance + 0.15);
-    const shuffle = createRng(3);
-    const shuffled = lists.map((list) => {
-      const touched = list.labels.filter((_, i) => list.isTouched[i]);
-      const order = touched.map((label) => ({ label, key: shuffle.uniform() })).sort((a, b) => a.key - b.key);
-      return {
-        ...list,
-        labels: list.labels.map((label, i) => (list.isTouched[i] ? (order.pop()?.label ?? 0) : label)),
-      };
-    });
-    const noise = judge(shuffled);
-    expect(Math.abs(noise.learned - noise.chance)).toBeLessThan(0.05);
+    expect(Math.abs(shuffled.learned - shuffled.chance)).toBeLessThan(0.05);
     expect(toStartScores(toRankingSet(lists, WIDTH, null), toScoreColumn(JOB_FEATURES))[0]).toBeGreaterThan(0);
   });
 

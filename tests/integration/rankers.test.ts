@@ -11,11 +11,13 @@ import type { Deps } from "@/lib/use-cases/deps";
 import { describeRanking } from "@/lib/use-cases/describe-ranking";
 import { toPerson } from "@/lib/use-cases/quiz-person";
 import { getFeatureContext } from "@/lib/use-cases/ranking/feature-context";
+import { loadCareerLists } from "@/lib/use-cases/ranking/load-shown-lists";
 import { cancelTraining, listRankers, promoteRanker, rollBackRanker } from "@/lib/use-cases/ranking/manage-rankers";
 import { type TrainOutcome, trainRanker } from "@/lib/use-cases/ranking/train-ranker";
 import { recommendCareers } from "@/lib/use-cases/recommend-careers";
 import { at, makeAnswers, makeRatings } from "../factories";
 import { ENGINES, openTestDeps } from "./each-engine";
+import { judgeShuffled } from "./shuffled-lists";
 
 const GUEST: Actor = { userId: null, role: "guest", via: "guest_cookie", isBrowser: true, isOptedOut: false };
 const ADMIN: Actor = { ...GUEST, userId: crypto.randomUUID(), role: "admin", via: "session_cookie" };
@@ -173,6 +175,13 @@ describe.each(ENGINES)("a ranker that learns from what people do (%s database)",
       ["ranker.roll_back", null, { before: { ranker: number }, after: { ranker: "base scores" } }],
     ]);
   }, 120_000);
+
+  test("with shuffled labels it learns nothing: no feature tells what came of showing a career", async () => {
+    const lists = await loadCareerLists(deps.db, new Date(0), new Date());
+    const { real, shuffled } = judgeShuffled(lists, CAREER_FEATURES);
+    expect(real.learned).toBeGreaterThan(real.chance + 0.15);
+    expect(Math.abs(shuffled.learned - shuffled.chance)).toBeLessThan(0.05);
+  });
 
   test("the same data and options give the same model", async () => {
     const [one, two] = [await trained(), await trained()];

@@ -151,7 +151,7 @@ export async function cancelTraining(deps: ManageDeps, actor: Actor, id: string)
  * @throws AppError CONFLICT while another is under way
  */
 export async function startTraining(
-  deps: ManageDeps & Pick<Deps, "background">,
+  deps: ManageDeps & Pick<Deps, "background" | "lightGbm">,
   actor: Actor,
   input: z.output<typeof TrainRequestSchema>,
 ): Promise<{ started: boolean; missing: Extract<TrainOutcome, { kind: "too_little" }>["missing"] | null }> {

@@ -1,4 +1,5 @@
 import { fitInWorker } from "@/lib/adapters/training/fit-in-worker";
+import { fitWithProgram } from "@/lib/adapters/training/fit-with-program";
 import type { RankerReport, RankerSurface, TrainOptions } from "@/lib/contracts/rankers";
 import { finishModel, noteProgress, startModel } from "@/lib/db/model-versions";
 import { estimateExamination } from "@/lib/engine/evaluation/examination";
@@ -51,7 +52,7 @@ export type TrainOutcome =
   /** Nothing was trained: what ranks now was judged on the lists held out. */
   | { kind: "evaluated"; report: Pick<RankerReport, "data" | "base" | "ranker" | "beyondBase"> };
 
-type TrainDeps = Pick<Deps, "db" | "nowMs" | "newId" | "rankers">;
+type TrainDeps = Pick<Deps, "db" | "nowMs" | "newId" | "rankers" | "lightGbm">;
 
 /**
  * Trains a ranker for a surface on what people did with its lists, and keeps it as a version that ranks nothing before it is promoted.
@@ -86,7 +87,7 @@ export async function trainRanker(
   const version = {
     id: modelId,
     surface,
-    trainer: "built-in",
+    trainer: deps.lightGbm === null ? "built-in" : "lightgbm",
     featureVersion: table.version,
   } as const;
   const number = await startModel(deps.db, { ...version, options: { ...kept, seed: SEED } }, STALE_MINUTES);
@@ -145,7 +146,7 @@ function toSets(lists: readonly ShownList[], width: number, validationShare: num
 }
 
 async function fitRanker(
-  { db }: TrainDeps,
+  { db, lightGbm }: TrainDeps,
   table: AnyFeatureTable,
   modelId: string,
   { train, stopping }: Sets,
@@ -165,7 +166,8 @@ async function fitRanker(
     ...{ params, seed: SEED },
   };
   let notedAtMs = 0;
-  const fitted = await fitInWorker(
+  const grow = lightGbm === null ? fitInWorker : fitWithProgram.bind(null, lightGbm);
+  const fitted = await grow(
     job,
     ({ iteration, train: t, validation: v }) => {
       const progress = { iteration, rounds: options.num_boost_round, train: t.at10, validation: v?.at10 ?? 0 };
