@@ -98,6 +98,14 @@ function print(outcome: TrainOutcome): void {
             .map(({ name, gain, splits }) => ({ what: name, "share of gain": digits(gain), splits })),
         },
       ]);
+      const { limit, moved } = report.drift;
+      const drift = moved.map(({ name, index }) => `${name} ${index.toFixed(2)}`).join(", ");
+      console.log(
+        `\nMoved since the lists learned from (stability index above ${limit.toFixed(2)}): ${drift || "nothing"}.`,
+      );
+      console.log(
+        `Mean label of rows held out, by fifths of the ranker's score: ${report.reliability.map(({ label }) => label.toFixed(2)).join(", ")}.`,
+      );
       console.log(
         `\nBeyond what ranks now: ${span(report.beyondCurrent)}. Kept as version ${number}; promote it at /admin/models.`,
       );

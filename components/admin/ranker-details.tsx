@@ -37,6 +37,10 @@ export function RankerDetails({ ranker, meanings, isAsked }: RankerDetailsProps)
         <Figures report={report} />
         <h3 className={classNames(text.h5, styles.part)}>{t("featuresTitle")}</h3>
         <Features importances={report.importances} meanings={meanings} />
+        <h3 className={classNames(text.h5, styles.part)}>{t("reliabilityTitle")}</h3>
+        <Reliability reliability={report.reliability} />
+        <h3 className={classNames(text.h5, styles.part)}>{t("driftTitle")}</h3>
+        <Drift drift={report.drift} meanings={meanings} />
         <h3 className={classNames(text.h5, styles.part)}>{t("examinationTitle")}</h3>
         <Examination examination={report.examination} />
       </Panel>
@@ -113,6 +117,55 @@ function Features({ importances, meanings }: Pick<RankerReport, "importances"> &
         </li>
       ))}
     </ul>
+  );
+}
+
+function Reliability({ reliability }: Pick<RankerReport, "reliability">) {
+  const t = useTranslations("admin.models");
+  return (
+    <>
+      <p className={classNames(text.small, text.muted, styles.note)}>{t("reliabilityIntro")}</p>
+      <ul className={classNames(styles.bars, styles.shortBars)}>
+        {reliability.map(({ rows, label }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: its place is what a part is
+          <li key={at}>
+            <MeterBar
+              label={t("reliabilityPart", { part: at + 1, parts: reliability.length })}
+              value={label}
+              max={1}
+              valueText={t("reliabilityValue", { label, rows })}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Drift({ drift, meanings }: Pick<RankerReport, "drift"> & Pick<RankerDetailsProps, "meanings">) {
+  const t = useTranslations("admin.models");
+  const format = useFormatter();
+  const { limit, moved } = drift;
+  const top = moved.slice(0, FEATURES_SHOWN);
+  return (
+    <>
+      <p className={classNames(text.small, text.muted, styles.note)}>{t("driftIntro", { limit })}</p>
+      {top.length === 0 ? <p className={text.body}>{t("driftNone")}</p> : null}
+      <ul className={styles.bars}>
+        {top.map(({ name, index }) => (
+          <li key={name}>
+            <MeterBar
+              label={name}
+              value={index}
+              max={top[0]?.index || 1}
+              valueText={format.number(index, { maximumFractionDigits: 2 })}
+              tone="blaze"
+            />
+            <p className={classNames(text.small, text.muted)}>{meanings[name] ?? t("driftScore")}</p>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

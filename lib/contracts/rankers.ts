@@ -48,6 +48,12 @@ export const RankerReportSchema = z.object({
   stopReason: z.string(),
   /** Largest gain first, as shares of all gain. */
   importances: z.array(z.object({ name: z.string(), gain: z.number(), splits: z.number() })),
+  /** How far features and the ranker's score moved from the lists learned from to those held out: population stability indices, largest first. */
+  drift: z
+    .object({ limit: z.number(), moved: z.array(z.object({ name: z.string(), index: z.number() })) })
+    .default({ limit: 0, moved: [] }),
+  /** Fifths of the rows held out by the ranker's score, lowest first: how many, and the mean label of what came of them. */
+  reliability: z.array(z.object({ rows: z.number(), label: z.number() })).default([]),
   /** How likely a row is looked at, by position. */
   examination: z.array(z.number()),
   seconds: z.number(),

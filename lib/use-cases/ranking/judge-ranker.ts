@@ -1,10 +1,14 @@
+import type { RankerReport } from "@/lib/contracts/rankers";
+import { stabilityIndex, toDriftLimit } from "@/lib/engine/evaluation/drift";
 import { ndcgAt } from "@/lib/engine/evaluation/retrieval";
+import type { AnyFeatureTable } from "@/lib/engine/features/feature-table";
 import { createRng } from "@/lib/engine/math/random";
 import { bootstrapMean, type Interval, mean } from "@/lib/engine/math/statistics";
 import { rankAll } from "@/lib/engine/math/top-k";
 import { scoreTrees, type TreeModel } from "@/lib/engine/models/tree-model";
 import { LEARNED_POINTS } from "@/lib/engine/ranking/learned-points";
 import type { RankingSet } from "@/lib/engine/ranking/ranking-set";
+import { toFeatureNames, toScoreColumn } from "./surfaces";
 
 /** NDCG of every list of a set. */
 export type Judgement = { at5: number[]; at10: number[] };
@@ -17,17 +21,19 @@ export function toStartScores({ rows }: RankingSet, scoreColumn: number): Float6
   return scores;
 }
 
+/** (n,) raw scores. @param model  null for base scores alone */
+function toScores(set: RankingSet, startScores: Float64Array, model: TreeModel | null): Float64Array {
+  if (model === null) return startScores;
+  return scoreTrees(model, set.rows).map((learned, row) => (startScores[row] as number) + learned);
+}
+
 /** @param model  null for base scores alone */
 export function judgeRanker(set: RankingSet, startScores: Float64Array, model: TreeModel | null): Judgement {
-  const learned = model === null ? null : scoreTrees(model, set.rows);
+  const all = toScores(set, startScores, model);
   const judgement: Judgement = { at5: [], at10: [] };
   let start = 0;
   for (const count of set.groups) {
-    const scores = Array.from(
-      { length: count },
-      (_, i) => (startScores[start + i] as number) + (learned?.[start + i] ?? 0),
-    );
-    const gains = rankAll(scores).map((at) => 2 ** (set.grades[start + at] as number) - 1);
+    const gains = rankAll(all.subarray(start, start + count)).map((at) => 2 ** (set.grades[start + at] as number) - 1);
     judgement.at5.push(ndcgAt(gains, 5));
     judgement.at10.push(ndcgAt(gains, 10));
     start += count;
@@ -45,4 +51,41 @@ export function compareJudgements(one: Judgement, other: Judgement): Interval {
     one.at10.map((value, i) => value - (other.at10[i] as number)),
     createRng(BOOTSTRAP_SEED),
   );
+}
+
+/** What of the lists held out is not as in those that were learned from: indices above what chance does, largest first. */
+export function findDrift(
+  table: AnyFeatureTable,
+  { train, validation, model }: { train: RankingSet; validation: RankingSet; model: TreeModel },
+): RankerReport["drift"] {
+  const scoreColumn = toScoreColumn(table);
+  const column = ({ rows: { data, rows, cols } }: RankingSet, at: number) =>
+    Float64Array.from({ length: rows }, (_, row) => data[row * cols + at] as number);
+  const scores = (set: RankingSet) => toScores(set, toStartScores(set, scoreColumn), model);
+  // The rows of a list are of one person and depend on each other: lists are what is independent.
+  const limit = toDriftLimit(train.groups.length, validation.groups.length);
+  const moved = toFeatureNames(table)
+    .map((name, at) => ({ name, index: stabilityIndex(column(train, at), column(validation, at)) }))
+    .concat({ name: RANKER_SCORE, index: stabilityIndex(scores(train), scores(validation)) })
+    .filter(({ index }) => index > limit)
+    .sort((a, b) => b.index - a.index);
+  return { limit, moved };
+}
+
+const RANKER_SCORE = "ranker_score";
+const RELIABILITY_PARTS = 5;
+const GRADE_MAX = 4;
+
+/** @returns fifths of the rows by the ranker's score, lowest first */
+export function toReliability(
+  set: RankingSet,
+  startScores: Float64Array,
+  model: TreeModel,
+): RankerReport["reliability"] {
+  const order = rankAll(toScores(set, startScores, model)).toReversed();
+  return Array.from({ length: RELIABILITY_PARTS }, (_, part) => {
+    const [from, to] = [part, part + 1].map((edge) => Math.round((edge * order.length) / RELIABILITY_PARTS));
+    const rows = order.slice(from, to);
+    return { rows: rows.length, label: mean(rows.map((row) => (set.grades[row] as number) / GRADE_MAX)) };
+  }).filter(({ rows }) => rows > 0);
 }

@@ -10,7 +10,7 @@ import type { TreeModel } from "@/lib/engine/models/tree-model";
 import { type RankingSet, type ShownList, splitByTime, toRankingSet } from "@/lib/engine/ranking/ranking-set";
 import type { Deps } from "../deps";
 import { getRanker, parseRanker } from "./get-ranker";
-import { compareJudgements, judgeRanker, toFigures, toStartScores } from "./judge-ranker";
+import { compareJudgements, findDrift, judgeRanker, toFigures, toReliability, toStartScores } from "./judge-ranker";
 import { SURFACES, toFeatureNames, toScoreColumn } from "./surfaces";
 
 const DAY_MS = 86_400_000;
@@ -105,6 +105,8 @@ export async function trainRanker(
       ...(await judge(deps, surface, sets, window, model)),
       ...{ trees: fitted.trees, stopReason: fitted.stopReason, examination: [...sets.examination] },
       importances: toImportances(table, model),
+      drift: findDrift(table, { ...sets, model }),
+      reliability: toReliability(sets.validation, toStartScores(sets.validation, toScoreColumn(table)), model),
       seconds: (performance.now() - startedAtMs) / 1000,
     };
     // Cancelled after the last tree: whoever did so was told that it was.
