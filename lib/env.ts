@@ -12,6 +12,7 @@ const EnvSchema = z.object({
   EMBEDDING_MODEL: z.string().min(1).default("waymark-embed-1"),
   RECOMMEND_ALPHA: z.coerce.number().min(0).max(1).default(0.7),
   LIGHTGBM_BIN: z.string().min(1).optional(),
+  RANKER_TRAIN_DAYS: z.coerce.number().min(0).max(365).default(7),
   RANKER_MS_MAX: z.coerce.number().min(0).default(20),
   JOBS_MMR_LAMBDA: z.coerce.number().min(0).max(1).default(0.95),
   AUTH_SECRET: z.string().min(16, "needs at least 16 characters").optional(),

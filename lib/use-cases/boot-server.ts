@@ -15,6 +15,7 @@ import { keepDeactivatingExpiredJobs } from "./jobs/deactivate-expired-jobs";
 import { embedStaleJobs } from "./jobs/embed-stale-jobs";
 import { keepDemoJobs, keepMindingDemoJobs } from "./jobs/keep-demo-jobs";
 import { prepareCatalogue } from "./prepare-catalogue";
+import { keepTrainingWhenDue } from "./ranking/train-when-due";
 import { stopOnSignals } from "./stop-server";
 
 /** Makes everything ready that a request needs. A server that cannot serve says why in plain words and stops. */
@@ -40,6 +41,7 @@ export async function bootServer(): Promise<void> {
     if (admin !== null) console.log(toNotice(admin));
     keepDeletingExpiredGuests(deps);
     keepDeactivatingExpiredJobs(deps);
+    keepTrainingWhenDue(deps, env.RANKER_TRAIN_DAYS);
     const demo = { isOn: env.DEMO_JOBS === "on" };
     keepMindingDemoJobs(deps, demo);
     // The first page does not wait for it.

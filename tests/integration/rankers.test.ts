@@ -4,6 +4,8 @@ import { parseQuizAnswers } from "@/lib/contracts/quiz-answers";
 import type { RecommendReply } from "@/lib/contracts/results";
 import { CAREER_FEATURES, toCareerFeatures } from "@/lib/engine/features/career-features";
 import { createRng } from "@/lib/engine/math/random";
+import { parseLightGbm } from "@/lib/engine/models/parse-lightgbm";
+import { writeLightGbm } from "@/lib/engine/models/write-lightgbm";
 import { createCareerScorer } from "@/lib/engine/scoring/hybrid";
 import type { Actor } from "@/lib/use-cases/actor";
 import { getCareerSnapshot } from "@/lib/use-cases/career-snapshot";
@@ -14,6 +16,7 @@ import { getFeatureContext } from "@/lib/use-cases/ranking/feature-context";
 import { loadCareerLists } from "@/lib/use-cases/ranking/load-shown-lists";
 import { cancelTraining, listRankers, promoteRanker, rollBackRanker } from "@/lib/use-cases/ranking/manage-rankers";
 import { type TrainOutcome, trainRanker } from "@/lib/use-cases/ranking/train-ranker";
+import { findTrainingReason, trainWhenDue } from "@/lib/use-cases/ranking/train-when-due";
 import { recommendCareers } from "@/lib/use-cases/recommend-careers";
 import { at, makeAnswers, makeRatings } from "../factories";
 import { ENGINES, openTestDeps } from "./each-engine";
@@ -247,6 +250,30 @@ describe.each(ENGINES)("a ranker that learns from what people do (%s database)",
     const { reply } = await recommendCareers(slow, GUEST, { ...ask, answers: answers as never });
     expect(reply.ml_ranking_applied).toBe(false);
     expect((await list(answers)).ml_ranking_applied).toBe(true);
+    await rollBackRanker(deps, ADMIN, "careers");
+  });
+
+  test("a server trains anew after a week, or when what ranks has become worse than base scores, and not else", async () => {
+    const inDays = (days: number) => ({ ...deps, nowMs: () => Date.now() + days * 86_400_000 });
+    const { modelId, number } = await trained();
+    expect(await findTrainingReason(deps, "careers", 7)).toBeNull();
+    expect(await findTrainingReason(inDays(2), "careers", 7)).toBeNull();
+    expect(await findTrainingReason(inDays(7.1), "careers", 7)).toBe("due");
+    expect(await findTrainingReason(inDays(2), "jobs", 7)).toBe("due");
+    await trainWhenDue(inDays(7.1), 7);
+    // Jobs have too little to learn from.
+    expect((await listRankers(deps, ADMIN, "careers")).items[0]).toMatchObject({ number: number + 1, status: "ready" });
+    expect((await listRankers(deps, ADMIN, "jobs")).items).toEqual([]);
+
+    // A model that turns what was learned upside down.
+    const row = await deps.db.modelVersion.findUniqueOrThrow({ where: { id: modelId } });
+    const model = parseLightGbm(row.artefact ?? "");
+    const artefact = writeLightGbm({ ...model, leafValue: model.leafValue.map((value) => -3 * value) });
+    const worse = { ...row, id: crypto.randomUUID(), number: number + 2, artefact };
+    await deps.db.modelVersion.create({ data: worse as never });
+    await deps.db.modelPromotion.create({ data: { surface: "careers", modelId: worse.id } });
+    deps.rankers.careers.checkedAtMs = Number.NEGATIVE_INFINITY;
+    expect(await findTrainingReason(inDays(2), "careers", 7)).toBe("worse");
     await rollBackRanker(deps, ADMIN, "careers");
   });
 
