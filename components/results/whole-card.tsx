@@ -73,6 +73,7 @@ export function WholeCard(props: WholeCardProps) {
         <DetailsButton
           career={career}
           isClosed={isClosed}
+          isAuto={openness === "auto"}
           panelId={`${id}-details`}
           onToggle={() => setOpenness(isClosed ? "open" : "closed")}
         />
@@ -131,9 +132,16 @@ function Suits({ suits }: Pick<Recommendation, "suits">) {
   );
 }
 
-type DetailsButtonProps = { career: string; isClosed: boolean; panelId: string; onToggle: () => void };
+type DetailsButtonProps = {
+  career: string;
+  isClosed: boolean;
+  /** The width decides what it says, so that the buttons beside it do not move once the script knows. */
+  isAuto: boolean;
+  panelId: string;
+  onToggle: () => void;
+};
 
-function DetailsButton({ career, isClosed, panelId, onToggle }: DetailsButtonProps) {
+function DetailsButton({ career, isClosed, isAuto, panelId, onToggle }: DetailsButtonProps) {
   const t = useTranslations("results");
   const label = t(isClosed ? "more" : "less");
   return (
@@ -148,7 +156,18 @@ function DetailsButton({ career, isClosed, panelId, onToggle }: DetailsButtonPro
       endIcon={<Chevron className={styles.chevron} />}
       sx={{ minHeight: 44 }}
     >
-      {label}
+      {isAuto ? (
+        <>
+          <Box component="span" sx={{ display: { md: "none" } }}>
+            {t("more")}
+          </Box>
+          <Box component="span" sx={{ display: { xs: "none", md: "inline" } }}>
+            {t("less")}
+          </Box>
+        </>
+      ) : (
+        label
+      )}
     </Button>
   );
 }

@@ -102,15 +102,21 @@ test("the parts of a match add up to what it says", async ({ page }) => {
   await expect(first.getByRole("button", { name: `${Math.round(total)}% match. How it adds up` })).toBeVisible();
 });
 
-test("a card is as high before its script is there as after, so that nothing moves under a finger", async ({
+test("a card and its buttons are before its script is there where they are after, so that nothing moves under a finger", async ({
   page,
 }) => {
   await page.goto(`/results/${await submitQuiz(page)}`);
   await expect(page.getByRole("region", { name: "May we record what you do here?" })).toBeVisible();
   const measure = (on: Page) =>
-    on
-      .getByRole("article")
-      .evaluateAll((cards) => cards.map((card) => Math.round(card.getBoundingClientRect().height)));
+    on.getByRole("article").evaluateAll((cards) =>
+      cards.map((card) => {
+        const { top } = card.getBoundingClientRect();
+        return [card, ...card.querySelectorAll("button")].map((part) => {
+          const box = part.getBoundingClientRect();
+          return [box.left, box.top - top, box.width, box.height].map(Math.round).join(" ");
+        });
+      }),
+    );
   const bare = await page.context().newPage();
   await bare.route("**/*.js", (route) => route.abort());
   await bare.goto(page.url());
