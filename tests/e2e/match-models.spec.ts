@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from "./admin-account";
-import { expect, fillIn, LOVES, RATINGS, test, toAnswers } from "./fixtures";
+import { expect, LOVES, RATINGS, test, toAnswers } from "./fixtures";
+import { expectAccessible, openModels } from "./models-page";
 import { type OwnServer, startOwnServer } from "./own-server";
 
 const ANSWERS = toAnswers((question) => RATINGS[question] ?? 5, LOVES);
@@ -24,32 +24,6 @@ test.afterAll(async () => {
 
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 
-async function openModels(page: Page): Promise<void> {
-  await page.goto(`${server.url}/sign-in?next=/admin/models`);
-  await fillIn(page, "Email", ADMIN_EMAIL);
-  await fillIn(page, "Password", ADMIN_PASSWORD);
-  await page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Models" })).toBeVisible();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const viewport of [
-      { width: 1280, height: 800 },
-      { width: 390, height: 844 },
-    ]) {
-      await page.setViewportSize(viewport);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-      expect(found, `${colorScheme} at ${viewport.width} px`).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${viewport.width} px scrolls sideways`).toBeLessThanOrEqual(0);
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
 test("an admin trains, promotes and rolls back what says how likely careers suit, and no order changes", async ({
   page,
   request,
@@ -64,7 +38,7 @@ test("an admin trains, promotes and rolls back what says how likely careers suit
     return { version: suits_basis.version, order: column("code"), suits: column("suits") };
   };
   const before = await list();
-  await openModels(page);
+  await openModels(page, server.url);
   const panel = region(page, "How likely careers suit");
   await expect(panel).toContainText("In use is the model that comes with the program.");
   await panel.getByRole("button", { name: "Train a version" }).click();

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from "./admin-account";
 import { makeChoices } from "./career-choices";
 import { expect, fillIn, LOVES, RATINGS, test, toAnswers } from "./fixtures";
+import { expectAccessible, openModels } from "./models-page";
 import { type OwnServer, startOwnServer } from "./own-server";
 
 const PEOPLE = 80;
@@ -29,37 +29,11 @@ test.afterAll(async () => {
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const row = (page: Page, number: number) => page.getByRole("row").filter({ hasText: `Version ${number}` });
 
-async function openModels(page: Page): Promise<void> {
-  await page.goto(`${server.url}/sign-in?next=/admin/models`);
-  await fillIn(page, "Email", ADMIN_EMAIL);
-  await fillIn(page, "Password", ADMIN_PASSWORD);
-  await page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Models" })).toBeVisible();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const viewport of [
-      { width: 1280, height: 800 },
-      { width: 390, height: 844 },
-    ]) {
-      await page.setViewportSize(viewport);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-      expect(found, `${colorScheme} at ${viewport.width} px`).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${viewport.width} px scrolls sideways`).toBeLessThanOrEqual(0);
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
 test("with too little to learn from the page says how much is missing, and what is wrong with an option", async ({
   page,
   context,
 }) => {
-  await openModels(page);
+  await openModels(page, server.url);
   await expect(region(page, "What ranks careers now")).toContainText("No ranker was ever promoted.");
   await expect(page.getByRole("heading", { name: "Nothing was trained yet" })).toBeVisible();
   await page.getByRole("link", { name: "Jobs", exact: true }).and(page.locator("[href*=surface]")).click();
@@ -99,7 +73,7 @@ test("an admin trains, promotes by keyboard and rolls back; a person's list move
     return { ...rest, order: recommendations.map(({ code, score }: { code: string; score: number }) => [code, score]) };
   };
   const before = await list();
-  await openModels(page);
+  await openModels(page, server.url);
   await fillIn(page, "Share held out", "0.4");
   await fillIn(page, "Trees at most", "100");
   await page.getByRole("button", { name: "Train", exact: true }).click();
@@ -156,7 +130,7 @@ test("an admin trains, promotes by keyboard and rolls back; a person's list move
 });
 
 test("what was compared with something else may not be promoted, and the button says why", async ({ page }) => {
-  await openModels(page);
+  await openModels(page, server.url);
   await fillIn(page, "Trees at most", "20");
   await fillIn(page, "Share held out", "0.4");
   await page.getByRole("button", { name: "Train", exact: true }).click();
