@@ -91,11 +91,11 @@ function print(outcome: TrainOutcome): void {
       printFigures(report);
       printTables([
         {
-          name: `Features that version ${number} uses most`,
+          name: `Features that move the scores of version ${number} most`,
           note: `${report.trees} trees (${report.stopReason}), ${report.seconds.toFixed(1)} s.`,
           rows: report.importances
             .slice(0, FEATURES_SHOWN)
-            .map(({ name, gain, splits }) => ({ what: name, "share of gain": digits(gain), splits })),
+            .map(({ name, share }) => ({ what: name, "share of what moves scores": digits(share) })),
         },
       ]);
       const { limit, moved } = report.drift;

@@ -1,5 +1,6 @@
 /** Made-up but repeatable data for tests: the same seed makes the same world. */
 import { createRng, type Rng } from "@/lib/engine/math/random";
+import type { Matrix } from "@/lib/engine/math/vectors";
 import type { TreeModel } from "@/lib/engine/models/tree-model";
 import { DIMENSION_COUNT } from "@/lib/engine/profile/dimensions";
 import { QUESTIONS, type QuizProfile, WORK_VALUES, type WorkValue } from "@/lib/engine/profile/questions";
@@ -157,4 +158,8 @@ export function makeTreeModel(rng: Rng, trees: number, { leaves, features, count
     catWords: new Uint32Array(0),
     shrinkage: new Float64Array(trees).fill(0.1),
   };
+}
+
+export function toMatrix(rows: readonly (readonly number[])[]): Matrix {
+  return { data: Float64Array.from(rows.flat()), rows: rows.length, cols: rows[0]?.length ?? 0 };
 }

@@ -105,14 +105,9 @@ function Features({ importances, meanings }: Pick<RankerReport, "importances"> &
   const percent = (share: number) => format.number(share, { style: "percent", maximumFractionDigits: 1 });
   return (
     <ul className={styles.bars}>
-      {top.map(({ name, gain, splits }) => (
+      {top.map(({ name, share }) => (
         <li key={name}>
-          <MeterBar
-            label={name}
-            value={gain}
-            max={top[0]?.gain || 1}
-            valueText={t("gain", { share: percent(gain), splits })}
-          />
+          <MeterBar label={name} value={share} max={top[0]?.share || 1} valueText={percent(share)} />
           <p className={classNames(text.small, text.muted)}>{meanings[name] ?? t("unknownFeature")}</p>
         </li>
       ))}

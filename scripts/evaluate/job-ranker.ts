@@ -5,16 +5,14 @@ import { toJobPopularity } from "@/lib/engine/features/job-popularity";
 import { createRng } from "@/lib/engine/math/random";
 import { bootstrapMean, mean } from "@/lib/engine/math/statistics";
 import { rankAll } from "@/lib/engine/math/top-k";
-import { fitLambdaMart } from "@/lib/engine/models/lambdamart";
-import type { TreeModel } from "@/lib/engine/models/tree-model";
+import type { RankerModel } from "@/lib/engine/models/ranker-model";
+import { fitRanker } from "@/lib/engine/ranking/fit-ranker";
 import { toLearnedPoints } from "@/lib/engine/ranking/learned-points";
 import { type ShownList, splitByTime, toRankingSet } from "@/lib/engine/ranking/ranking-set";
 import { moveJobProfile } from "@/lib/engine/scoring/job-profile";
 import { type JobParts, scoreJob } from "@/lib/engine/scoring/job-score";
 import type { CareerSnapshot } from "@/lib/use-cases/career-snapshot";
-import { toStartScores } from "@/lib/use-cases/ranking/judge-ranker";
-import { toFeatureNames, toScoreColumn } from "@/lib/use-cases/ranking/surfaces";
-import { toRankerParams } from "@/lib/use-cases/ranking/train-ranker";
+import { toFitJob } from "@/lib/use-cases/ranking/train-ranker";
 import type { Table } from "../report";
 import { judge, type Person, rankForProfile, type World } from "./swiping";
 
@@ -22,7 +20,6 @@ const PAGES = 5;
 const PAGE = 20;
 const TREES_MAX = 500;
 const STOPPING_SHARE = 0.2;
-const NAMES = toFeatureNames(JOB_FEATURES);
 
 type Place = { snapshot: CareerSnapshot; world: World };
 /** What somebody has swiped so far. */
@@ -62,6 +59,7 @@ function browse(place: Place, person: Person, at: number): { lists: ShownList[];
     const items = rankForProfile(place.world, person, past.profile, [...left]).order.slice(0, PAGE);
     const { data, cols } = toRows(place, person, past, items);
     lists.push({
+      owner: at,
       shownAtMs: at,
       positions: items.map((_, i) => i + 1),
       features: items.map((_, i) => data.subarray(i * cols, (i + 1) * cols)),
@@ -84,16 +82,13 @@ function browse(place: Place, person: Person, at: number): { lists: ShownList[];
   return { lists, past };
 }
 
-function train(lists: readonly ShownList[], seed: number): TreeModel {
+function train(lists: readonly ShownList[], seed: number): RankerModel {
   const sides = splitByTime(lists, STOPPING_SHARE);
-  const toData = (side: readonly ShownList[]) => {
-    const set = toRankingSet(side, NAMES.length, null);
-    const { rows, grades: labels, groups, weights } = set;
-    return { rows, labels, groups, weights, startScores: toStartScores(set, toScoreColumn(JOB_FEATURES)) };
-  };
-  const params = { ...toRankerParams(JOB_FEATURES), iterations: TREES_MAX };
-  const validation = toData(sides.validation);
-  return fitLambdaMart(toData(sides.train), NAMES, params, createRng(seed), { validation }).model;
+  const toSet = (side: readonly ShownList[]) => toRankingSet(side, JOB_FEATURES.features.length, null);
+  const sets = { train: toSet(sides.train), stopping: toSet(sides.validation) };
+  const fitted = fitRanker(toFitJob(JOB_FEATURES, sets, TREES_MAX, seed));
+  if (fitted === null) throw new Error("nobody stopped it");
+  return fitted.model;
 }
 
 /** The first half of the people teach; the others are judged, after as many cards. */
@@ -120,7 +115,7 @@ export function evaluateJobRanker(
     order:
       name === "base"
         ? "five parts, profile moved by likes"
-        : `the same and a ranker of ${model.nodeStart.length - 1} trees`,
+        : `the same and a ranker of ${model.trees.nodeStart.length - 1} trees`,
     "NDCG@10": mean(outcomes.map((one) => one[name].ndcg)),
     "NDCG@10 over the parts alone": bootstrapMean(
       outcomes.map((one) => one[name].ndcg - one.base.ndcg),

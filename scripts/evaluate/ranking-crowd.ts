@@ -12,7 +12,7 @@ import {
 import { createRng, drawSome, mixSeed, type Rng } from "@/lib/engine/math/random";
 import { topK } from "@/lib/engine/math/top-k";
 import type { Matrix } from "@/lib/engine/math/vectors";
-import type { TreeModel } from "@/lib/engine/models/tree-model";
+import type { RankerModel } from "@/lib/engine/models/ranker-model";
 import type { QuizProfile } from "@/lib/engine/profile/questions";
 import { selectSlate } from "@/lib/engine/ranking/diversity";
 import { type InteractionKind, toInteractionLabel } from "@/lib/engine/ranking/interaction-label";
@@ -48,7 +48,7 @@ export type CrowdOptions = {
   /** First of the last days, on which is judged and from which nothing is learned. */
   judgedFrom: number;
   /** What ranks for teachers on a day, given the lists of the days before. */
-  rankerOf?: (day: number, taught: readonly TaughtList[]) => TreeModel | null;
+  rankerOf?: (day: number, taught: readonly TaughtList[]) => RankerModel | null;
 };
 
 export type TaughtList = ShownList & { person: number; day: number };
@@ -138,7 +138,11 @@ export async function simulateCrowd(
       if (!isTeacher) continue;
       today.push({ slate, events });
       if (day < judgedFrom && events.length > 0)
-        taught.push({ person: visitor.person, day, ...toShownList(shownAtMs, view.toFeatures(slate), slate, events) });
+        taught.push({
+          person: visitor.person,
+          day,
+          ...toShownList(visitor.person, shownAtMs, view.toFeatures(slate), slate, events),
+        });
     }
     for (const { slate, events } of today) count(popularity, slate, events);
   }
@@ -174,7 +178,7 @@ function look({ snapshot, facts }: Place, { person, savedCodes, reactions }: Kno
 
 /** (n,) base scores with what a ranker adds to its candidates. */
 export function scoreWith(
-  model: TreeModel,
+  model: RankerModel,
   base: Float64Array,
   candidates: readonly number[],
   rows: Matrix,
@@ -217,6 +221,7 @@ function toOutcomes(length: number, events: readonly SimulatedEvent[]) {
 }
 
 function toShownList(
+  owner: number,
   shownAtMs: number,
   { data, cols }: Matrix,
   slate: readonly number[],
@@ -224,7 +229,7 @@ function toShownList(
 ): ShownList {
   const outcomes = toOutcomes(slate.length, events);
   return {
-    shownAtMs,
+    ...{ owner, shownAtMs },
     positions: slate.map((_, i) => i + 1),
     features: slate.map((_, i) => data.subarray(i * cols, (i + 1) * cols)),
     labels: outcomes.map(({ kinds, label }) => (kinds.has("dismiss") ? 0 : label)),

@@ -8,15 +8,14 @@ import { CAREER_FEATURES } from "@/lib/engine/features/career-features";
 import { createRng, drawSome, mixSeed } from "@/lib/engine/math/random";
 import { bootstrapMean, bootstrapRatio, type Interval, mean } from "@/lib/engine/math/statistics";
 import { rankAll, topK } from "@/lib/engine/math/top-k";
-import { fitLambdaMart } from "@/lib/engine/models/lambdamart";
-import type { TreeModel } from "@/lib/engine/models/tree-model";
+import type { RankerModel } from "@/lib/engine/models/ranker-model";
 import { selectSlate, slateDiversity } from "@/lib/engine/ranking/diversity";
-import { type RankingSet, splitByTime, toRankingSet } from "@/lib/engine/ranking/ranking-set";
+import { fitRanker } from "@/lib/engine/ranking/fit-ranker";
+import { splitByTime, toRankingSet } from "@/lib/engine/ranking/ranking-set";
 import { rerankByMmr } from "@/lib/engine/ranking/rerank-by-mmr";
 import { toExamination } from "@/lib/engine/simulate/career-visits";
 import { getFeatureContext } from "@/lib/use-cases/ranking/feature-context";
-import { toStartScores } from "@/lib/use-cases/ranking/judge-ranker";
-import { toRankerParams } from "@/lib/use-cases/ranking/train-ranker";
+import { toFitJob } from "@/lib/use-cases/ranking/train-ranker";
 import { openCareerWorld } from "@/lib/use-cases/simulate/simulate-careers";
 import { judgeOrder } from "@/lib/use-cases/simulate/tally-simulation";
 import { report, type Table } from "../report";
@@ -47,18 +46,15 @@ const MMR_LAMBDAS = [0.8, 0.7, 0.6];
 type Handling = "unseen left out" | "weighted" | "none";
 
 /** As training does it (train-ranker.ts), with the same parameters. */
-function train(lists: readonly TaughtList[], handling: Handling): TreeModel {
+function train(lists: readonly TaughtList[], handling: Handling): RankerModel {
   const sides = splitByTime(lists, VALIDATION_SHARE);
   const seen = estimateExamination(sides.train.map(({ isTouched }) => isTouched));
   const examination = { "unseen left out": null, weighted: seen, none: seen.map(() => 1) }[handling];
-  const toData = (side: readonly TaughtList[]) => {
-    const set: RankingSet = toRankingSet(side, FEATURE_NAMES.length, examination);
-    const { rows, grades: labels, groups, weights } = set;
-    return { rows, labels, groups, weights, startScores: toStartScores(set, FEATURE_NAMES.indexOf("score")) };
-  };
-  const params = { ...toRankerParams(CAREER_FEATURES), iterations: TREES_MAX };
-  const validation = toData(sides.validation);
-  return fitLambdaMart(toData(sides.train), FEATURE_NAMES, params, createRng(SEED), { validation }).model;
+  const toSet = (side: readonly TaughtList[]) => toRankingSet(side, FEATURE_NAMES.length, examination);
+  const sets = { train: toSet(sides.train), stopping: toSet(sides.validation) };
+  const fitted = fitRanker(toFitJob(CAREER_FEATURES, sets, TREES_MAX, SEED));
+  if (fitted === null) throw new Error("nobody stopped it");
+  return fitted.model;
 }
 
 type Order = (visit: JudgedVisit) => readonly number[];
@@ -92,7 +88,7 @@ async function evaluate(place: Place): Promise<Table[]> {
   const { clusters } = place.world.index;
   const { taught, judged } = await simulateCrowd(place, { ...CROWD, teachers: TEACHERS });
   checkHeldOut(taught, judged);
-  const served = new Map<number, TreeModel>();
+  const served = new Map<number, RankerModel>();
   const retrained = await simulateCrowd(place, {
     ...{ ...CROWD, teachers: TEACHERS },
     rankerOf: (day, lists) => {
@@ -107,7 +103,7 @@ async function evaluate(place: Place): Promise<Table[]> {
     (scores: (visit: JudgedVisit) => ArrayLike<number>, isDiverse: boolean): Order =>
     (visit) =>
       selectSlate(scores(visit), clusters, LIST_LENGTH, isDiverse);
-  const withModel = (model: TreeModel) => (visit: JudgedVisit) =>
+  const withModel = (model: RankerModel) => (visit: JudgedVisit) =>
     scoreWith(model, visit.base, visit.candidates, visit.rows);
   const of = (order: Order, visits = judged): Judgement => judge(place, visits, order);
   const atRandom: Order = ({ person, day }) =>

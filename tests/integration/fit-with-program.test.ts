@@ -3,21 +3,20 @@ import os from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { fitInWorker } from "@/lib/adapters/training/fit-in-worker";
-import type { FitJob } from "@/lib/adapters/training/fit-job";
 import { fitWithProgram } from "@/lib/adapters/training/fit-with-program";
 import { ndcgAt } from "@/lib/engine/evaluation/retrieval";
 import { createRng } from "@/lib/engine/math/random";
 import { mean } from "@/lib/engine/math/statistics";
 import { rankAll } from "@/lib/engine/math/top-k";
 import { DEFAULT_LAMBDAMART_PARAMS, type RankingData } from "@/lib/engine/models/lambdamart";
-import { parseLightGbm } from "@/lib/engine/models/parse-lightgbm";
-import { scoreTrees } from "@/lib/engine/models/tree-model";
+import { parseRankerModel, scoreRanker } from "@/lib/engine/models/ranker-model";
+import type { FitData, FitJob } from "@/lib/engine/ranking/fit-ranker";
 
 const QUERY_ROWS = 12;
 const NAMES = ["taste", "noise", "gap", "kind"];
 
 /** Queries whose grades follow a number, a category and a start score, with noise and holes. */
-function makeData(seed: number, queries: number): RankingData {
+function makeData(seed: number, queries: number): FitData {
   const rng = createRng(seed);
   const count = queries * QUERY_ROWS;
   const data = new Float64Array(count * NAMES.length);
@@ -32,6 +31,10 @@ function makeData(seed: number, queries: number): RankingData {
   });
   return {
     rows: { data, rows: count, cols: NAMES.length },
+    ...{
+      outcomes: Float64Array.from(labels),
+      owners: Float64Array.from({ length: count }, (_, row) => Math.floor(row / QUERY_ROWS)),
+    },
     ...{ labels, startScores, weights: labels.map((label) => 1 + label / 8) },
     groups: Array.from({ length: queries }, () => QUERY_ROWS),
   };
@@ -39,6 +42,7 @@ function makeData(seed: number, queries: number): RankingData {
 
 const job: FitJob = {
   ...{ train: makeData(1, 300), validation: makeData(2, 100), featureNames: NAMES, seed: 7 },
+  columns: { count: NAMES.length, category: 3, person: [], item: [] },
   params: {
     ...DEFAULT_LAMBDAMART_PARAMS,
     ...{ iterations: 60, numLeaves: 8, earlyStoppingRounds: 20, categoricalFeatures: [3] },
@@ -47,7 +51,7 @@ const job: FitJob = {
 const never = new AbortController().signal;
 
 function judge(artefact: string, { rows, labels, startScores = [], groups }: RankingData): number {
-  const raw = scoreTrees(parseLightGbm(artefact), { ...rows, data: Float64Array.from(rows.data) });
+  const raw = scoreRanker(parseRankerModel(artefact, job.columns), { ...rows, data: Float64Array.from(rows.data) });
   return mean(
     Array.from(groups, (count, query) => {
       const scores = Array.from({ length: count }, (_, i) => {
@@ -82,7 +86,7 @@ describe("LightGBM's program", () => {
     expect(a).toBeGreaterThan(0.85);
     expect(seen.slice(0, 3)).toEqual([1, 2, 3]);
     expect(theirs?.trees).toBeLessThanOrEqual(seen.length);
-    expect(parseLightGbm(theirs?.artefact ?? "").featureNames).toEqual(NAMES);
+    expect(parseRankerModel(theirs?.artefact ?? "", job.columns).trees.featureNames).toEqual(NAMES);
     expect(readdirSync(os.tmpdir()).filter((name) => name.startsWith("waymark-lightgbm-"))).toEqual(before);
   });
 

@@ -1,13 +1,13 @@
 import type { AnyFeatureTable } from "@/lib/engine/features/feature-table";
 import { createRng } from "@/lib/engine/math/random";
 import { mean } from "@/lib/engine/math/statistics";
-import { fitLambdaMart } from "@/lib/engine/models/lambdamart";
+import { fitRanker } from "@/lib/engine/ranking/fit-ranker";
 import { type ShownList, splitByTime, toRankingSet } from "@/lib/engine/ranking/ranking-set";
 import { judgeRanker } from "@/lib/use-cases/ranking/judge-ranker";
-import { toFeatureNames } from "@/lib/use-cases/ranking/surfaces";
-import { toRankerParams } from "@/lib/use-cases/ranking/train-ranker";
+import { toFitJob } from "@/lib/use-cases/ranking/train-ranker";
 
 const VALIDATION_SHARE = 0.4;
+const STOPPING_SHARE = 0.2;
 const RANDOM_ORDERS = 30;
 
 /** NDCG@10 on the later lists of a ranker without base scores, and of chance: as the lists are, and with the labels of each shuffled. */
@@ -26,11 +26,12 @@ export function judgeShuffled(lists: readonly ShownList[], table: AnyFeatureTabl
 
 function judge(lists: readonly ShownList[], table: AnyFeatureTable): { learned: number; chance: number } {
   const { train, validation } = splitByTime(lists, VALIDATION_SHARE);
-  const [taught, held] = [train, validation].map((side) => toRankingSet(side, table.features.length, null));
-  if (taught === undefined || held === undefined) throw new Error("no sides");
-  const { rows, grades: labels, groups, weights } = taught;
-  const params = { ...toRankerParams(table), iterations: 60, earlyStoppingRounds: 0 };
-  const { model } = fitLambdaMart({ rows, labels, groups, weights }, toFeatureNames(table), params, createRng(1));
+  const toSet = (side: readonly ShownList[]) => toRankingSet(side, table.features.length, null);
+  const held = toSet(validation);
+  const sides = splitByTime(train, STOPPING_SHARE);
+  const job = toFitJob(table, { train: toSet(sides.train), stopping: toSet(sides.validation) }, 60, 1);
+  for (const side of [job.train, job.validation]) side.startScores.fill(0);
+  const model = fitRanker({ ...job, params: { ...job.params, earlyStoppingRounds: 0 } })?.model ?? null;
   const nothing = new Float64Array(held.rows.rows);
   const random = createRng(2);
   const chance = Array.from({ length: RANDOM_ORDERS }, () => {

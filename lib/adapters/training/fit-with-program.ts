@@ -5,7 +5,10 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import type { LambdaMartParams, RankingData } from "@/lib/engine/models/lambdamart";
 import { parseLightGbm } from "@/lib/engine/models/parse-lightgbm";
-import type { FitJob, FitMessage, FitResult } from "./fit-job";
+import { addLinearLayer } from "@/lib/engine/models/ranker-model";
+import { type FitJob, startFrom } from "@/lib/engine/ranking/fit-ranker";
+import { fitLinearInWorker } from "./fit-in-worker";
+import type { FitMessage, FitResult } from "./fit-job";
 
 const CHUNK_ROWS = 2000;
 /** "[LightGBM] [Info] Iteration:12, valid_1 ndcg@10 : 0.61" */
@@ -13,7 +16,8 @@ const FIGURE = /Iteration:(\d+), (training|valid_1) ndcg@(5|10) : ([\d.e+-]+)/;
 const LINES_KEPT = 5;
 
 /**
- * Fits a ranker with LightGBM's own command-line program (4.1 or later), which gets the data in its own files: for more than one thread can take.
+ * Grows a ranker's trees with LightGBM's own command-line program (4.1 or later), which gets the data in its own files: for more than one thread can
+ * take. The linear layer below them is fitted here.
  * Two parameters are not LightGBM 4.1's and are left to it: drawing whole lists, and what a position's effect costs.
  * @param program     path of the program
  * @param onProgress  after each tree
@@ -26,10 +30,13 @@ export async function fitWithProgram(
   onProgress: (progress: Extract<FitMessage, { kind: "progress" }>) => void,
   stop: AbortSignal,
 ): Promise<FitResult | null> {
+  const linear = await fitLinearInWorker(job, stop);
+  if (linear === null) return null;
+  const { train, validation } = startFrom(job, linear);
   const folder = await mkdtemp(path.join(os.tmpdir(), "waymark-lightgbm-"));
   try {
-    await writeData(path.join(folder, "train.tsv"), job.train, job.featureNames);
-    await writeData(path.join(folder, "valid.tsv"), job.validation, job.featureNames);
+    await writeData(path.join(folder, "train.tsv"), train, job.featureNames);
+    await writeData(path.join(folder, "valid.tsv"), validation, job.featureNames);
     await writeFile(path.join(folder, "train.conf"), toConfig(job.params, job.seed));
     const last = await run(program, folder, onProgress, stop);
     if (stop.aborted) return null;
@@ -37,7 +44,11 @@ export async function fitWithProgram(
       throw new Error(`${program} wrote no model. It said: ${last}`);
     });
     const trees = parseLightGbm(artefact).nodeStart.length - 1;
-    return { artefact, trees, stopReason: trees < job.params.iterations ? "early stopping" : "iterations" };
+    return {
+      artefact: addLinearLayer(artefact, linear.linear),
+      trees,
+      stopReason: trees < job.params.iterations ? "early stopping" : "iterations",
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -10,7 +10,7 @@ import { EngineError } from "../engine-error";
 import { mean, standardDeviation } from "../math/statistics";
 import type { Matrix } from "../math/vectors";
 import { DIMENSION_CENTER, DIMENSIONS } from "../profile/dimensions";
-import { PAY_BALANCE_CHOICES, type QuizProfile } from "../profile/questions";
+import { PAY_BALANCE_CHOICES, type QuizProfile, WORK_VALUES } from "../profile/questions";
 import type { CareerIndex } from "../scoring/career-index";
 import type { History, HistoryItem } from "../scoring/history-scores";
 import type { CareerScorer, CareerScores } from "../scoring/hybrid";
@@ -30,8 +30,10 @@ const feature = (group: FeatureGroup, name: string, topic: LearnedTopic | null, 
   ...{ group, name, topic, meaning },
 });
 
+const ofSide = (side: NonNullable<Feature["side"]>, one: Feature): Feature => ({ ...one, side });
+
 export const CAREER_FEATURES: FeatureTable = {
-  version: "careers-1",
+  version: "careers-2",
   features: [
     feature("match", "score", null, "points of the base score, 0 to 100"),
     feature("match", "gap_to_best", null, "points below the person's best career"),
@@ -41,6 +43,9 @@ export const CAREER_FEATURES: FeatureTable = {
     feature("match", "ability_match", null, "calibrated match by ability, 0 to 1"),
     feature("match", "embedding_match", null, "calibrated match by meaning, 0 to 1"),
     feature("match", "ability_cosine", null, "cosine of answers and career, both centered"),
+    feature("match", "ability_z", null, "ability_cosine in standard deviations above the mean of all careers"),
+    feature("match", "embedding_z", null, "embedding_match in standard deviations above the mean of all careers"),
+    feature("match", "objectives_z", null, "part_objectives in standard deviations above the mean of all careers"),
     feature("match", "text_similarity", null, "cosine of the free text and the career; not known without a text"),
     ...DIMENSIONS.map((name) =>
       feature(
@@ -61,6 +66,12 @@ export const CAREER_FEATURES: FeatureTable = {
     feature("answers", "pay_wish", "pay", "percentile of the pay, times how much pay is asked for over calm, -2 to 2"),
     feature("answers", "calm_wish", "calm", "percentile of calm, times how much calm is asked for over pay, -2 to 2"),
     feature("answers", "values_match", "values", "mean percentile of the chosen work values"),
+    ...DIMENSIONS.map((name) =>
+      ofSide("person", feature("answers", `rating_${name}`, "abilities", `the person's rating of ${name}`)),
+    ),
+    ...WORK_VALUES.map((name) =>
+      ofSide("person", feature("answers", `wants_${name.toLowerCase()}`, "values", `1 when the person values ${name}`)),
+    ),
     feature("answers", "rating_mean", null, "mean of the ratings"),
     feature("answers", "rating_sd", null, "standard deviation of the ratings"),
     feature("answers", "rating_strength", null, "how much the ratings say, 0 to 1"),
@@ -72,16 +83,18 @@ export const CAREER_FEATURES: FeatureTable = {
       "level of schooling that the person would take on; not known without a limit",
     ),
     feature("answers", "pay_lean", null, "pay over calm, -2 to 2"),
-    feature("career", "pay", "pay", "percentile of the median pay"),
-    feature("career", "growth", "growth", "percentile of the projected growth"),
-    feature("career", "calm", "calm", "percentile of how little stress has to be tolerated"),
-    feature("career", "ai_safety", "ai", "percentile of how little language models touch the work"),
-    feature("career", "schooling", "schooling", "level of schooling, 0 to 5"),
-    feature("career", "openings", "openings", "log(1 + openings a year)"),
-    feature("career", "job_zone", "schooling", "O*NET's job zone, 1 to 5"),
-    ...RIASEC.map((name) => feature("career", name, "interests", `O*NET's ${name} interest`)),
-    feature("career", "distinctness", null, "length of the career's vector around the middle"),
-    { ...feature("career", "cluster", "field", "field of work"), isCategorical: true },
+    ...[
+      feature("career", "pay", "pay", "percentile of the median pay"),
+      feature("career", "growth", "growth", "percentile of the projected growth"),
+      feature("career", "calm", "calm", "percentile of how little stress has to be tolerated"),
+      feature("career", "ai_safety", "ai", "percentile of how little language models touch the work"),
+      feature("career", "schooling", "schooling", "level of schooling, 0 to 5"),
+      feature("career", "openings", "openings", "log(1 + openings a year)"),
+      feature("career", "job_zone", "schooling", "O*NET's job zone, 1 to 5"),
+      ...RIASEC.map((name) => feature("career", name, "interests", `O*NET's ${name} interest`)),
+      feature("career", "distinctness", null, "length of the career's vector around the middle"),
+      { ...feature("career", "cluster", "field", "field of work"), isCategorical: true as const },
+    ].map((one) => ofSide("item", one)),
     feature("history", "history_gain", "history", "what history adds to the match by meaning, -1 to 1"),
     feature("history", "liked_count", null, "careers saved, rated high or done"),
     feature("history", "disliked_count", null, "careers set aside or rated low"),
@@ -157,6 +170,11 @@ export function toCareerFeatures(input: CareerFeatureInput, items: ArrayLike<num
   const values = scoreObjective("values", index.objectives, profile);
   const limit = toSchoolingLevelMax(profile.schooling);
   const { ratings } = profile;
+  const toAbilityZ = makeStandard(
+    Float64Array.from(index.clusters, (_, item) => toAbilityCosine(scores.ratings, item)),
+  );
+  const toEmbeddingZ = makeStandard(scores.embeddingMatch);
+  const toObjectivesZ = makeStandard(scorer.wished);
   for (let row = 0; row < items.length; row++) {
     const item = items[row] as number;
     let at = row * cols;
@@ -170,10 +188,14 @@ export function toCareerFeatures(input: CareerFeatureInput, items: ArrayLike<num
     put(best - score);
     put(parts.embedding);
     put(parts.ability);
-    put(OBJECTIVES.reduce((sum, name) => sum + parts[name], 0));
+    const asked = OBJECTIVES.reduce((sum, name) => sum + parts[name], 0);
+    put(asked);
     put(scores.abilityMatch[item] as number);
     put(scorer.mode === "ability_only" ? Number.NaN : (scores.embeddingMatch[item] as number));
     put(toAbilityCosine(scores.ratings, item));
+    put(toAbilityZ(toAbilityCosine(scores.ratings, item)));
+    put(scorer.mode === "ability_only" ? Number.NaN : toEmbeddingZ(scores.embeddingMatch[item] as number));
+    put(toObjectivesZ(asked));
     put(scorer.textSimilarity === null ? Number.NaN : (scorer.textSimilarity[item] as number));
     let gaps = 0;
     let asksMoreMax = 0;
@@ -211,6 +233,12 @@ export function toCareerFeatures(input: CareerFeatureInput, items: ArrayLike<num
   return { data, rows: items.length, cols };
 }
 
+/** How far a value lies above the mean of all, in their standard deviations; 0 where all are the same. */
+function makeStandard(all: ArrayLike<number>): (value: number) => number {
+  const [center, sd] = [mean(all), standardDeviation(all)];
+  return (value) => (sd < 1e-9 ? 0 : (value - center) / sd);
+}
+
 /** What is the same for every career. */
 function toPersonValues({ profile, scores, textWordCount }: CareerFeatureInput) {
   const payLean = 2 - PAY_BALANCE_CHOICES.indexOf(profile.balance);
@@ -219,7 +247,16 @@ function toPersonValues({ profile, scores, textWordCount }: CareerFeatureInput) 
   const { strength } = scores.ratings;
   return {
     payLean,
-    values: [mean(ratings), standardDeviation(ratings), strength, Math.log1p(textWordCount), limit, payLean],
+    values: [
+      ...ratings,
+      ...WORK_VALUES.map((name) => Number(profile.values.includes(name))),
+      mean(ratings),
+      standardDeviation(ratings),
+      strength,
+      Math.log1p(textWordCount),
+      limit,
+      payLean,
+    ],
   };
 }
 

@@ -3,6 +3,7 @@
  * one serves nothing.
  */
 import { EngineError } from "../engine-error";
+import type { LinearColumns } from "../models/linear-layer";
 
 /** What a learned reason of a career is about. */
 export type LearnedTopic =
@@ -27,6 +28,8 @@ export type Feature<Group extends string = FeatureGroup, Topic extends string = 
   topic: Topic | null;
   meaning: string;
   isCategorical?: true;
+  /** Says who somebody is, or what an item is: products of the two are learned from (models/linear-layer.ts). */
+  side?: "person" | "item";
 };
 export type FeatureTable<Group extends string = FeatureGroup, Topic extends string = LearnedTopic> = {
   /** Counts up with every change of a name, an order or a meaning. */
@@ -49,4 +52,21 @@ export function checkFeatureTable({ features, version }: AnyFeatureTable): void 
     if (names.indexOf(name) !== at) throw new EngineError(`${version}: "${name}" comes twice`);
     if (LEAKS.test(name)) throw new EngineError(`${version}: "${name}" is known only after an item was shown`);
   });
+}
+
+/**
+ * @returns where a linear layer finds what it learns from; null when the table does not say who people and what items are, and trees learn alone
+ * @throws EngineError on two categorical features
+ */
+export function toLinearColumns({ features, version }: AnyFeatureTable): LinearColumns | null {
+  const having = (is: (one: Feature<string, string>) => boolean): number[] =>
+    features.flatMap((one, at) => (is(one) ? [at] : []));
+  const categories = having(({ isCategorical }) => isCategorical === true);
+  if (categories.length > 1) throw new EngineError(`${version} has ${categories.length} categorical features`);
+  const person = having(({ side }) => side === "person");
+  if (person.length === 0) return null;
+  return {
+    ...{ count: features.length, category: categories[0] ?? null, person },
+    item: having(({ side, isCategorical }) => side === "item" && isCategorical !== true),
+  };
 }

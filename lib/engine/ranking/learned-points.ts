@@ -3,13 +3,13 @@
  *
  *   score_j = base_j + LEARNED_POINTS * F(x_j)
  *
- * F is the sum of the ranker's trees, which were grown on top of base / LEARNED_POINTS (lambdamart.ts, startScores): it holds what the base
- * score does not say. So the score stays a sum of named parts, and F, by TreeSHAP, a sum of what each feature adds. A base score is never thrown
- * away: where a model is unsure, its trees add little. Scores stay within 0 and 100.
+ * F is the ranker's linear layer and its trees, which were fitted on top of base / LEARNED_POINTS (fit-linear-layer.ts, lambdamart.ts): it holds what the base
+ * score does not say. So the score stays a sum of named parts, and F, by Shapley values, a sum of what each feature adds. A base score is never thrown
+ * away: where a model is unsure, it adds little. Scores stay within 0 and 100.
  */
 import { EngineError } from "../engine-error";
 import type { Matrix } from "../math/vectors";
-import { scoreTrees, type TreeModel } from "../models/tree-model";
+import { type RankerModel, scoreRanker } from "../models/ranker-model";
 
 /** Points of the base score that count as much as 1 of the ranker's raw score. */
 export const LEARNED_POINTS = 10;
@@ -25,7 +25,7 @@ const CHUNK_ROWS = 64;
  * @throws EngineError when lengths or widths disagree
  */
 export function toLearnedPoints(
-  model: TreeModel,
+  model: RankerModel,
   base: ArrayLike<number>,
   rows: Matrix,
   isLate: () => boolean = () => false,
@@ -36,7 +36,7 @@ export function toLearnedPoints(
     if (isLate()) return null;
     const count = Math.min(CHUNK_ROWS, rows.rows - from);
     const data = rows.data.subarray(from * rows.cols, (from + count) * rows.cols);
-    const raw = scoreTrees(model, { data, rows: count, cols: rows.cols });
+    const raw = scoreRanker(model, { data, rows: count, cols: rows.cols });
     for (let i = 0; i < count; i++) {
       const start = base[from + i] as number;
       points[from + i] = Math.max(-start, Math.min(100 - start, LEARNED_POINTS * (raw[i] as number)));

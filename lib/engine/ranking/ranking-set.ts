@@ -14,6 +14,8 @@ import { EngineError } from "../engine-error";
 import type { Matrix } from "../math/vectors";
 
 export type ShownList = {
+  /** Whose it is: the same whole number from 0 for all lists of a person. */
+  owner: number;
   shownAtMs: number;
   /** (n,) from 1, rising */
   positions: readonly number[];
@@ -31,6 +33,10 @@ export type RankingSet = {
   grades: Int32Array;
   /** (lists,) rows of each */
   groups: Int32Array;
+  /** (n,) 0 to 1, what the grades were made from */
+  labels: Float64Array;
+  /** (n,) */
+  owners: Float64Array;
   /** (n,) at least 1 */
   weights: Float64Array;
 };
@@ -54,16 +60,20 @@ export function toRankingSet(
     rows: { data: new Float64Array(count * width), rows: count, cols: width },
     grades: new Int32Array(count),
     groups: Int32Array.from(kept, ({ labels }) => labels.length),
+    labels: new Float64Array(count),
+    owners: new Float64Array(count),
     weights: new Float64Array(count).fill(1),
   };
   let row = 0;
-  for (const { features, labels, positions } of kept) {
+  for (const { owner, features, labels, positions } of kept) {
     labels.forEach((label, i) => {
       const values = features[i] as ArrayLike<number>;
       if (values.length !== width) throw new EngineError(`a row of ${values.length} features, not ${width}`);
       set.rows.data.set(values, row * width);
       const grade = toGrade(label);
       set.grades[row] = grade;
+      set.labels[row] = label;
+      set.owners[row] = owner;
       if (grade > 0) set.weights[row] = 1 / (examination?.[(positions[i] as number) - 1] ?? 1);
       row++;
     });

@@ -72,6 +72,8 @@ export type CareerScores = {
 export type CareerScorer = {
   readonly mode: "hybrid" | "ability_only";
   readonly options: ScoringOptions;
+  /** (n,) points for what the person weighs, which no ratings change */
+  readonly wished: Float64Array;
   /** (n,) cosine of the free text with every career; null without a text */
   readonly textSimilarity: Float64Array | null;
   /** How far history moves the profile embedding; null when it does not. */
@@ -197,6 +199,7 @@ export function createCareerScorer(index: CareerIndex, person: Person, options: 
     return {
       mode: index.embeddings === null ? "ability_only" : "hybrid",
       options,
+      wished,
       textSimilarity,
       history,
       withHistory: (other) => make(other, learned),

@@ -3,10 +3,9 @@ import { metrics } from "@/lib/adapters/metrics";
 import type { RankerSurface } from "@/lib/contracts/rankers";
 import { findArtefact, getPromotion } from "@/lib/db/model-versions";
 import type { Db } from "@/lib/db/open";
-import { createScoreExplainer, type ScoreExplainer } from "@/lib/engine/explain/tree-shap";
-import type { AnyFeatureTable } from "@/lib/engine/features/feature-table";
-import { parseLightGbm } from "@/lib/engine/models/parse-lightgbm";
-import type { TreeModel } from "@/lib/engine/models/tree-model";
+import type { ScoreExplainer } from "@/lib/engine/explain/tree-shap";
+import { type AnyFeatureTable, toLinearColumns } from "@/lib/engine/features/feature-table";
+import { createRankerExplainer, parseRankerModel, type RankerModel } from "@/lib/engine/models/ranker-model";
 import { SURFACES, toFeatureNames } from "./surfaces";
 
 /** The promoted model of a surface, ready to score. */
@@ -15,7 +14,7 @@ export type ServedRanker = {
   number: number;
   /** When it was promoted. */
   since: Date | null;
-  model: TreeModel;
+  model: RankerModel;
   explain: ScoreExplainer;
 };
 
@@ -75,7 +74,7 @@ async function load(db: Db, surface: RankerSurface, id: string, since: Date | nu
   if (featureVersion !== table.version) return giveUp(surface, "other_features", { id, number, featureVersion });
   try {
     const model = parseRanker(artefact, table);
-    return { id, number, since, model, explain: createScoreExplainer(model) };
+    return { id, number, since, model, explain: createRankerExplainer(model) };
   } catch (error) {
     return giveUp(surface, "corrupt", { id, number, err: error });
   }
@@ -86,14 +85,15 @@ function giveUp(surface: RankerSurface, reason: Fallback, details: object): null
   return null;
 }
 
-/** @throws ModelFormatError, or Error when its features are not those of the table, in their order */
-export function parseRanker(text: string, table: AnyFeatureTable): TreeModel {
-  const model = parseLightGbm(text);
+/** @throws ModelFormatError or EngineError on a text that holds no ranker, Error when its features are not those of the table, in their order */
+export function parseRanker(text: string, table: AnyFeatureTable): RankerModel {
+  const model = parseRankerModel(text, toLinearColumns(table));
+  const { featureNames } = model.trees;
   const wanted = toFeatureNames(table);
-  const at = wanted.findIndex((name, i) => model.featureNames[i] !== name);
-  if (at >= 0 || model.featureNames.length !== wanted.length) {
+  const at = wanted.findIndex((name, i) => featureNames[i] !== name);
+  if (at >= 0 || featureNames.length !== wanted.length) {
     throw new Error(
-      `the model's features are not those of ${table.version}: feature ${at < 0 ? wanted.length : at} is ${model.featureNames[at]}`,
+      `the model's features are not those of ${table.version}: feature ${at < 0 ? wanted.length : at} is ${featureNames[at]}`,
     );
   }
   return model;

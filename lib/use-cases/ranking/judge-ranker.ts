@@ -5,7 +5,7 @@ import type { AnyFeatureTable } from "@/lib/engine/features/feature-table";
 import { createRng } from "@/lib/engine/math/random";
 import { bootstrapMean, type Interval, mean } from "@/lib/engine/math/statistics";
 import { rankAll } from "@/lib/engine/math/top-k";
-import { scoreTrees, type TreeModel } from "@/lib/engine/models/tree-model";
+import { type RankerModel, scoreRanker } from "@/lib/engine/models/ranker-model";
 import { LEARNED_POINTS } from "@/lib/engine/ranking/learned-points";
 import type { RankingSet } from "@/lib/engine/ranking/ranking-set";
 import { toFeatureNames, toScoreColumn } from "./surfaces";
@@ -13,7 +13,7 @@ import { toFeatureNames, toScoreColumn } from "./surfaces";
 /** NDCG of every list of a set. */
 export type Judgement = { at5: number[]; at10: number[] };
 
-/** Base scores as raw scores, which is what trees are grown on top of. */
+/** Base scores as raw scores, which is what a ranker is fitted on top of. */
 export function toStartScores({ rows }: RankingSet, scoreColumn: number): Float64Array {
   const scores = new Float64Array(rows.rows);
   for (let row = 0; row < rows.rows; row++)
@@ -22,13 +22,13 @@ export function toStartScores({ rows }: RankingSet, scoreColumn: number): Float6
 }
 
 /** (n,) raw scores. @param model  null for base scores alone */
-function toScores(set: RankingSet, startScores: Float64Array, model: TreeModel | null): Float64Array {
+function toScores(set: RankingSet, startScores: Float64Array, model: RankerModel | null): Float64Array {
   if (model === null) return startScores;
-  return scoreTrees(model, set.rows).map((learned, row) => (startScores[row] as number) + learned);
+  return scoreRanker(model, set.rows).map((learned, row) => (startScores[row] as number) + learned);
 }
 
 /** @param model  null for base scores alone */
-export function judgeRanker(set: RankingSet, startScores: Float64Array, model: TreeModel | null): Judgement {
+export function judgeRanker(set: RankingSet, startScores: Float64Array, model: RankerModel | null): Judgement {
   const all = toScores(set, startScores, model);
   const judgement: Judgement = { at5: [], at10: [] };
   let start = 0;
@@ -56,7 +56,7 @@ export function compareJudgements(one: Judgement, other: Judgement): Interval {
 /** What of the lists held out is not as in those that were learned from: indices above what chance does, largest first. */
 export function findDrift(
   table: AnyFeatureTable,
-  { train, validation, model }: { train: RankingSet; validation: RankingSet; model: TreeModel },
+  { train, validation, model }: { train: RankingSet; validation: RankingSet; model: RankerModel },
 ): RankerReport["drift"] {
   const scoreColumn = toScoreColumn(table);
   const column = ({ rows: { data, rows, cols } }: RankingSet, at: number) =>
@@ -80,7 +80,7 @@ const GRADE_MAX = 4;
 export function toReliability(
   set: RankingSet,
   startScores: Float64Array,
-  model: TreeModel,
+  model: RankerModel,
 ): RankerReport["reliability"] {
   const order = rankAll(toScores(set, startScores, model)).toReversed();
   return Array.from({ length: RELIABILITY_PARTS }, (_, part) => {

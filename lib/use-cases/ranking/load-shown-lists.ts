@@ -9,6 +9,9 @@ import type { ShownList } from "@/lib/engine/ranking/ranking-set";
 const PAGE_SIZE = 500;
 const DAY_MS = 86_400_000;
 
+/** The last digits of an id, which are random. */
+const toOwner = (userId: string): number => Number.parseInt(userId.slice(-8), 16);
+
 const toRows = (features: readonly (readonly (number | null)[])[]): Float32Array[] =>
   features.map((values) => Float32Array.from(values, (value) => value ?? Number.NaN));
 
@@ -19,7 +22,8 @@ export async function loadCareerLists(db: DbOrTx, since: Date, before: Date): Pr
   let after: { shownAtMs: number; slateId: string } | null = null;
   for (;;) {
     const page = await listShownLists(db, query, after, PAGE_SIZE);
-    for (const { features, ...list } of page) lists.push({ ...list, features: toRows(features) });
+    for (const { features, userId, ...list } of page)
+      lists.push({ ...list, owner: toOwner(userId), features: toRows(features) });
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE_SIZE) return lists;
     after = { shownAtMs: last.shownAtMs, slateId: last.slateId };
@@ -48,12 +52,14 @@ export async function loadJobLists(db: DbOrTx, since: Date, before: Date): Promi
 const nextMidnight = (ms: number): number => (Math.floor(ms / DAY_MS) + 1) * DAY_MS;
 
 function toJobList({
+  userId,
   shownAtMs,
   features,
   swipes,
   events,
 }: Awaited<ReturnType<typeof listShownJobs>>[number]): ShownList {
   return {
+    owner: toOwner(userId),
     shownAtMs,
     positions: features.map((_, at) => at + 1),
     features: toRows(features),

@@ -3,10 +3,10 @@ import { fitWithProgram } from "@/lib/adapters/training/fit-with-program";
 import type { RankerReport, RankerSurface, TrainOptions } from "@/lib/contracts/rankers";
 import { finishModel, noteProgress, startModel } from "@/lib/db/model-versions";
 import { estimateExamination } from "@/lib/engine/evaluation/examination";
-import type { AnyFeatureTable } from "@/lib/engine/features/feature-table";
-import { measureImportance } from "@/lib/engine/models/importance";
+import { type AnyFeatureTable, toLinearColumns } from "@/lib/engine/features/feature-table";
 import { DEFAULT_LAMBDAMART_PARAMS, type LambdaMartParams } from "@/lib/engine/models/lambdamart";
-import type { TreeModel } from "@/lib/engine/models/tree-model";
+import { createRankerExplainer, measureImportance, type RankerModel } from "@/lib/engine/models/ranker-model";
+import type { FitData, FitJob } from "@/lib/engine/ranking/fit-ranker";
 import { type RankingSet, type ShownList, splitByTime, toRankingSet } from "@/lib/engine/ranking/ranking-set";
 import type { Deps } from "../deps";
 import { getRanker, parseRanker } from "./get-ranker";
@@ -20,6 +20,8 @@ const LISTS_MIN = 20;
 /** The last share of the lists learned from tells when to stop. Those that judge must not: the best of many trees on them would look too good. */
 const STOPPING_SHARE = 0.2;
 const EARLY_STOPPING_ROUNDS = 50;
+/** Rows that tell how much each feature moves scores. */
+const IMPORTANCE_ROWS = 1000;
 /** A training that has said nothing for so long has ended without a word. */
 const STALE_MINUTES = 5;
 
@@ -34,6 +36,24 @@ export const toRankerParams = ({ features }: AnyFeatureTable): LambdaMartParams 
   ...RANKER_PARAMS,
   categoricalFeatures: features.flatMap(({ isCategorical }, at) => (isCategorical ? [at] : [])),
 });
+
+/** @param stopping  tells when there are trees enough */
+export function toFitJob(
+  table: AnyFeatureTable,
+  { train, stopping }: Record<"train" | "stopping", RankingSet>,
+  iterations: number,
+  seed: number,
+): FitJob {
+  const toData = (set: RankingSet): FitData => ({
+    ...{ rows: set.rows, labels: set.grades, groups: set.groups, weights: set.weights },
+    ...{ outcomes: set.labels, owners: set.owners, startScores: toStartScores(set, toScoreColumn(table)) },
+  });
+  return {
+    ...{ train: toData(train), validation: toData(stopping), seed },
+    ...{ featureNames: toFeatureNames(table), columns: toLinearColumns(table) },
+    params: { ...toRankerParams(table), iterations },
+  };
+}
 
 export type TrainProgress =
   | { kind: "loading" }
@@ -104,7 +124,7 @@ export async function trainRanker(
     const report: RankerReport = {
       ...(await judge(deps, surface, sets, window, model)),
       ...{ trees: fitted.trees, stopReason: fitted.stopReason, examination: [...sets.examination] },
-      importances: toImportances(table, model),
+      importances: toImportances(table, model, sets.validation),
       drift: findDrift(table, { ...sets, model }),
       reliability: toReliability(sets.validation, toStartScores(sets.validation, toScoreColumn(table)), model),
       seconds: (performance.now() - startedAtMs) / 1000,
@@ -151,22 +171,14 @@ async function fitRanker(
   { db, lightGbm }: TrainDeps,
   table: AnyFeatureTable,
   modelId: string,
-  { train, stopping }: Sets,
+  sets: Sets,
   options: TrainOptions,
   onProgress: (progress: TrainProgress) => void,
   stop: AbortSignal,
 ) {
   const own = new AbortController();
   let noted = Promise.resolve();
-  const toData = (set: RankingSet) => ({
-    ...{ rows: set.rows, labels: set.grades, groups: set.groups, weights: set.weights },
-    startScores: toStartScores(set, toScoreColumn(table)),
-  });
-  const params = { ...toRankerParams(table), iterations: options.num_boost_round };
-  const job = {
-    ...{ train: toData(train), validation: toData(stopping), featureNames: toFeatureNames(table) },
-    ...{ params, seed: SEED },
-  };
+  const job = toFitJob(table, sets, options.num_boost_round, SEED);
   let notedAtMs = 0;
   const grow = lightGbm === null ? fitInWorker : fitWithProgram.bind(null, lightGbm);
   const fitted = await grow(
@@ -194,13 +206,13 @@ async function judge(
   surface: RankerSurface,
   { train, validation, splitAtMs }: Sets,
   window: { interactions: number; sinceMs: number; untilMs: number },
-  model: TreeModel | null,
+  model: RankerModel | null,
 ) {
   const current = await getRanker(deps, surface);
   const judged = model ?? current?.model ?? null;
   const scoreColumn = toScoreColumn(SURFACES[surface].table);
   const starts = [toStartScores(train, scoreColumn), toStartScores(validation, scoreColumn)] as const;
-  const sides = (of: TreeModel | null) =>
+  const sides = (of: RankerModel | null) =>
     [judgeRanker(train, starts[0], of), judgeRanker(validation, starts[1], of)] as const;
   const [base, ranker] = [sides(null), sides(judged)];
   const before = judgeRanker(validation, starts[1], current?.model ?? null);
@@ -221,11 +233,20 @@ async function judge(
   };
 }
 
-function toImportances(table: AnyFeatureTable, model: TreeModel): RankerReport["importances"] {
-  const { gains, splits } = measureImportance(model);
-  const total = gains.reduce((sum, gain) => sum + gain, 0) || 1;
+/** By the first rows held out, largest first. */
+function toImportances(
+  table: AnyFeatureTable,
+  model: RankerModel,
+  { rows: { data, rows, cols } }: RankingSet,
+): RankerReport["importances"] {
+  const count = Math.min(rows, IMPORTANCE_ROWS);
+  const shares = measureImportance(createRankerExplainer(model), {
+    data: data.subarray(0, count * cols),
+    rows: count,
+    cols,
+  });
   return toFeatureNames(table)
-    .map((name, at) => ({ name, gain: (gains[at] as number) / total, splits: splits[at] as number }))
-    .filter((one) => one.splits > 0)
-    .sort((a, b) => b.gain - a.gain);
+    .map((name, at) => ({ name, share: shares[at] as number }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share);
 }

@@ -10,14 +10,15 @@ import { makeTreeModel } from "../../factories";
 
 const WIDTH = CAREER_FEATURES.features.length;
 const rng = createRng(8);
-const model = makeTreeModel(rng, 20, { leaves: 8, features: WIDTH });
+const trees = makeTreeModel(rng, 20, { leaves: 8, features: WIDTH });
+const model = { trees, linear: null };
 const ROWS = 150;
 const rows = { data: Float64Array.from({ length: ROWS * WIDTH }, () => rng.normal()), rows: ROWS, cols: WIDTH };
 const base = new Float64Array(ROWS).fill(50);
 
 describe("toLearnedPoints", () => {
   test("are the trees' scores in points, in chunks as at once", () => {
-    const raw = scoreTrees(model, rows);
+    const raw = scoreTrees(trees, rows);
     const points = toLearnedPoints(model, base, rows);
     points?.forEach((value, row) => {
       expect(value).toBeCloseTo(Math.max(-50, Math.min(50, LEARNED_POINTS * (raw[row] as number))), 9);
@@ -49,11 +50,11 @@ describe("toLearnedPoints", () => {
 });
 
 describe("toLearnedReasons", () => {
-  const reasons = toLearnedReasons(CAREER_FEATURES, createScoreExplainer(model)(rows), LEARNED_POINTS);
+  const reasons = toLearnedReasons(CAREER_FEATURES, createScoreExplainer(trees)(rows), LEARNED_POINTS);
 
   test("taking away what is named first for a row lowers its score by what was said", () => {
-    const shares = createScoreExplainer(model)(rows);
-    const raw = scoreTrees(model, rows);
+    const shares = createScoreExplainer(trees)(rows);
+    const raw = scoreTrees(trees, rows);
     let checked = 0;
     reasons.forEach((row, at) => {
       const [first] = row.filter(({ kind }) => kind === "learned_more");

@@ -8,7 +8,7 @@ import { createRng } from "@/lib/engine/math/random";
 import { type ShownList, splitByTime, toGrade, toRankingSet } from "@/lib/engine/ranking/ranking-set";
 
 const makeList = (labels: number[], isTouched = labels.map((label) => label > 0), shownAtMs = 0): ShownList => ({
-  ...{ shownAtMs, labels, isTouched, positions: labels.map((_, i) => i + 1) },
+  ...{ owner: 7, shownAtMs, labels, isTouched, positions: labels.map((_, i) => i + 1) },
   features: labels.map((_, i) => [i, 10 * i]),
 });
 

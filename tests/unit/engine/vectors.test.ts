@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EngineError } from "@/lib/engine/engine-error";
 import { createRng } from "@/lib/engine/math/random";
-import { gram, type Matrix, multiply, multiplyEach, toUnitRows } from "@/lib/engine/math/vectors";
-import { at } from "../../factories";
+import { gram, multiply, multiplyEach, toUnitRows } from "@/lib/engine/math/vectors";
+import { at, toMatrix } from "../../factories";
 
 const value = fc.double({ min: -10, max: 10, noNaN: true });
 const table = fc
@@ -12,11 +12,6 @@ const table = fc
     fc.array(fc.array(value, { minLength: cols, maxLength: cols }), { minLength: rows, maxLength: rows }),
   );
 
-const toMatrix = (rows: readonly (readonly number[])[]): Matrix => ({
-  data: Float64Array.from(rows.flat()),
-  rows: rows.length,
-  cols: rows[0]?.length ?? 0,
-});
 const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * at(b, i), 0);
 
 describe("multiply", () => {

@@ -1,0 +1,242 @@
+/**
+ * A linear layer under the trees of a ranker: what comes of showing an item, of its features and of products of who somebody is and what an item is.
+ *
+ *   F(x) = sum_k w_k z_k + u_c + sum_p a_p (sum_i M_pi t_i + v_pc)
+ *
+ * z are the features as distances from their mean in standard deviations (0 where not known, within CLIP), c the item's category, a the z of the columns that
+ * say who somebody is, t those that say what the item is. Among a are memberships of KINDS kinds of people, found by k-means over those columns: what
+ * people like does not grow evenly with their answers. With few choices to learn from, trees of a few leaves do not find that one kind of person
+ * likes one kind of item; here it is one number each. Trees then learn what is left. (Products beside another model: Cheng et al. 2016,
+ * doi:10.1145/2988450.2988454.)
+ *
+ * It is fitted by fit-linear-layer.ts: what came of each row, as normal scores (van der Waerden 1952), is taken to be m + POINT_SPREAD (start + F) with noise of variance 1, every weight to be
+ * normal around 0: without choices F is 0 and base scores rank. The mean of the posterior is one system of linear equations, solved by conjugate gradients
+ * (Hestenes & Stiefel 1952). Rows of one owner are not independent, so what trees start from is fitted on others' rows (stacking, Wolpert 1992,
+ * doi:10.1016/S0893-6080(05)80023-1). Cost: O(n (features + people columns x item columns)) a step.
+ */
+import { EngineError } from "../engine-error";
+import type { Matrix } from "../math/vectors";
+import type { FeatureRows } from "./binning";
+
+/** Columns of the rows. */
+export type LinearColumns = {
+  /** features */
+  count: number;
+  /** Holds categories from 0; null without one. */
+  category: number | null;
+  person: readonly number[];
+  item: readonly number[];
+};
+
+/** Kinds of people; their memberships follow the features in z, and the person's columns in a. */
+export type Kinds = {
+  /** kinds, 0 where there are too few people */
+  count: number;
+  /** (kinds x person,) by rows, in z */
+  centers: readonly number[];
+  /** mean square of a value around its center */
+  spread: number;
+  /** (kinds,) of the memberships */
+  means: readonly number[];
+  scales: readonly number[];
+};
+
+export type LinearLayer = {
+  columns: LinearColumns;
+  /** (features,) */
+  means: readonly number[];
+  /** (features,) 1 over the standard deviation; 0 for what is always the same, and for the category */
+  scales: readonly number[];
+  kinds: Kinds;
+  /** (features + kinds,) w */
+  weights: readonly number[];
+  /** (categories,) u, around its mean */
+  categories: readonly number[];
+  /** (person + kinds x item,) M by rows */
+  products: readonly number[];
+  /** (person + kinds x categories,) v by rows, each around its mean */
+  categoryProducts: readonly number[];
+};
+
+const CLIP = 4;
+const KINDS_MAX = 1000;
+
+export const NO_KINDS: Kinds = { count: 0, centers: [], spread: 1, means: [], scales: [] };
+
+/** Where a lies in z: the person's columns and the memberships. */
+export const toPersonColumns = ({ columns, kinds }: Pick<LinearLayer, "columns" | "kinds">): Int32Array =>
+  Int32Array.from([...columns.person, ...Array.from({ length: kinds.count }, (_, kind) => columns.count + kind)]);
+
+const clip = (value: number): number => (value > CLIP ? CLIP : value < -CLIP ? -CLIP : value);
+
+/** Fills z, (features + kinds,), and @returns the category, -1 for none. */
+export function standardiseRow(
+  {
+    columns,
+    means,
+    scales,
+    kinds,
+  }: Pick<LinearLayer, "columns" | "kinds"> & Record<"means" | "scales", ArrayLike<number>>,
+  rows: FeatureRows,
+  row: number,
+  z: Float64Array,
+): number {
+  const { count, category } = columns;
+  for (let k = 0; k < count; k++) {
+    const value = ((rows.data[row * count + k] as number) - (means[k] as number)) * (scales[k] as number);
+    z[k] = Number.isNaN(value) ? 0 : clip(value);
+  }
+  addMemberships(columns.person, kinds, z, count);
+  const level = category === null ? Number.NaN : (rows.data[row * count + category] as number);
+  return Number.isNaN(level) ? -1 : level;
+}
+
+/** Shares of a normal mixture of equal kinds, standardised like features. */
+function addMemberships(
+  person: readonly number[],
+  { count, centers, spread, means, scales }: Kinds,
+  z: Float64Array,
+  from: number,
+): void {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let kind = 0; kind < count; kind++) {
+    let distance = 0;
+    for (let p = 0; p < person.length; p++)
+      distance += ((z[person[p] as number] as number) - (centers[kind * person.length + p] as number)) ** 2;
+    z[from + kind] = distance;
+    nearest = Math.min(nearest, distance);
+  }
+  let total = 0;
+  for (let kind = 0; kind < count; kind++) {
+    const likelihood = Math.exp((nearest - (z[from + kind] as number)) / (2 * spread));
+    z[from + kind] = likelihood;
+    total += likelihood;
+  }
+  for (let kind = 0; kind < count; kind++) {
+    const share = (z[from + kind] as number) / total;
+    z[from + kind] = clip((share - (means[kind] as number)) * (scales[kind] as number));
+  }
+}
+
+/**
+ * @param rows  (n, features)
+ * @returns     (n,) F
+ * @throws EngineError when the width is not the layer's
+ */
+export function scoreLinearLayer(layer: LinearLayer, rows: Matrix): Float64Array {
+  checkWidth(layer, rows);
+  const score = createLinearScorer(layer);
+  return Float64Array.from({ length: rows.rows }, (_, row) => score(rows, row));
+}
+
+/** Scores one row at a time. */
+export function createLinearScorer(layer: LinearLayer): (rows: FeatureRows, row: number) => number {
+  const { columns, categories, kinds } = layer;
+  const item = Int32Array.from(columns.item);
+  const person = toPersonColumns(layer);
+  const weights = Float64Array.from(layer.weights);
+  const products = Float64Array.from(layer.products);
+  const categoryProducts = Float64Array.from(layer.categoryProducts);
+  const z = new Float64Array(columns.count + kinds.count);
+  return (rows, row) => {
+    const level = standardiseRow(layer, rows, row, z);
+    let sum = categories[level] ?? 0;
+    for (let k = 0; k < z.length; k++) sum += (weights[k] as number) * (z[k] as number);
+    const isKnown = level >= 0 && level < categories.length;
+    for (let p = 0; p < person.length; p++) {
+      let what = isKnown ? (categoryProducts[p * categories.length + level] as number) : 0;
+      for (let i = 0; i < item.length; i++)
+        what += (products[p * item.length + i] as number) * (z[item[i] as number] as number);
+      sum += (z[person[p] as number] as number) * what;
+    }
+    return sum;
+  };
+}
+
+/**
+ * What each feature adds to F: Shapley values where features are independent. They are exact, since each summand is of one feature or a product of two
+ * whose means are 0, of which each has half. Kinds are taken as given: of their products the item's feature has the whole, and what they add
+ * alone, the same for all items, is in the last column.
+ * @returns  (n, features + 1); each row sums to F
+ */
+export function explainLinearLayer(layer: LinearLayer, rows: Matrix): Matrix {
+  checkWidth(layer, rows);
+  const { columns, weights, categories, products, categoryProducts, kinds } = layer;
+  const { count, category, item } = columns;
+  const person = toPersonColumns(layer);
+  const width = count + 1;
+  const data = new Float64Array(rows.rows * width);
+  const z = new Float64Array(count + kinds.count);
+  for (let row = 0; row < rows.rows; row++) {
+    const level = standardiseRow(layer, rows, row, z);
+    const add = (column: number, value: number) => {
+      const at = row * width + Math.min(count, column);
+      data[at] = (data[at] as number) + value;
+    };
+    const addProduct = (who: number, what: number, value: number) => {
+      const isKind = who >= count;
+      if (!isKind) add(who, value / 2);
+      add(what, isKind ? value : value / 2);
+    };
+    for (let k = 0; k < z.length; k++) add(k, (weights[k] as number) * (z[k] as number));
+    const isKnown = category !== null && level >= 0 && level < categories.length;
+    if (isKnown) add(category, categories[level] as number);
+    person.forEach((who, p) => {
+      const a = z[who] as number;
+      item.forEach((what, i) => {
+        addProduct(who, what, a * (products[p * item.length + i] as number) * (z[what] as number));
+      });
+      if (isKnown) addProduct(who, category, a * (categoryProducts[p * categories.length + level] as number));
+    });
+  }
+  return { data, rows: rows.rows, cols: width };
+}
+
+function checkWidth({ columns }: LinearLayer, { cols }: Matrix): void {
+  if (cols !== columns.count) throw new EngineError(`rows of ${cols} features for a layer of ${columns.count}`);
+}
+
+/** The lengths of a layer's lists. */
+const toLengths = ({ columns: { count, person, item }, kinds, categories }: LinearLayer) => ({
+  ...{ means: count, scales: count, weights: count + kinds.count, categories: categories.length },
+  products: (person.length + kinds.count) * item.length,
+  categoryProducts: (person.length + kinds.count) * categories.length,
+});
+
+/**
+ * @param text     JSON of a layer
+ * @param columns  those that it must be of; null when there may be none
+ * @throws EngineError on anything that is not such a layer
+ */
+export function parseLinearLayer(text: string, columns: LinearColumns | null): LinearLayer {
+  const layer = readJson(text) as LinearLayer;
+  const fail = (what: string): never => {
+    throw new EngineError(`the linear layer is not one: ${what}`);
+  };
+  const checkNumbers = (what: string, list: unknown, length: number): void => {
+    if (!Array.isArray(list) || list.length !== length) fail(`${what} must be ${length} numbers`);
+    const at = (list as unknown[]).findIndex((value) => !Number.isFinite(value));
+    if (at >= 0) fail(`${what}[${at}] is ${JSON.stringify((list as unknown[])[at])}`);
+  };
+  if (typeof layer !== "object" || layer === null) fail("it is no object");
+  if (columns === null || JSON.stringify(layer.columns) !== JSON.stringify(columns))
+    return fail("its columns are others");
+  const kinds = layer.kinds ?? fail("it has no kinds");
+  if (!(Number.isInteger(kinds.count) && kinds.count >= 0 && kinds.count <= KINDS_MAX)) fail("kinds.count");
+  if (!(Number.isFinite(kinds.spread) && kinds.spread > 0)) fail("kinds.spread must be above 0");
+  checkNumbers("kinds.centers", kinds.centers, kinds.count * columns.person.length);
+  checkNumbers("kinds.means", kinds.means, kinds.count);
+  checkNumbers("kinds.scales", kinds.scales, kinds.count);
+  if (!Array.isArray(layer.categories)) fail("it has no categories");
+  for (const [name, length] of Object.entries(toLengths(layer)))
+    checkNumbers(name, layer[name as keyof LinearLayer], length);
+  return layer;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new EngineError(`the linear layer is not JSON: ${(error as Error).message}`);
+  }
+}
