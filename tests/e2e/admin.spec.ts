@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from "./admin-account";
+import { expectAccessible } from "./expect-accessible";
 import { expect, fillIn, newEmail, register, test } from "./fixtures";
 
 const main = (page: Page) => page.getByRole("main");
@@ -207,13 +207,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       ]) {
         await page.setViewportSize(viewport);
         await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(" ")}`);
-        expect(found).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+        await expectAccessible(page, `${path} at ${viewport.width}`);
       }
     }
   });

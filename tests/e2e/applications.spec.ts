@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Page } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
 import { expect, fillIn, newEmail, PASSWORD, register, test } from "./fixtures";
 
 const HTML = "<b>Bring</b> your kite & an <img src=x onerror=alert(1)> idea";
@@ -178,21 +178,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     request,
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const expectAccessible = async (where: string) => {
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      expect(found).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
-    };
     await page.goto("/applications");
-    await expectAccessible("nothing yet");
+    await expectAccessible(page, "nothing yet");
     const employer = await makeEmployer(request);
     const guests = await apply(page, await employer.post("Kite maker of a guest"));
     await page.goto(`/applications/${guests}`);
-    await expectAccessible("a guest's application");
+    await expectAccessible(page, "a guest's application");
     await register(page);
     const ids = [];
     for (const title of ["Kite maker", "Kite seller", "Kite tester"])
@@ -202,17 +193,17 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.request.post(`/api/v1/applications/${ids[2]}/withdraw`);
     for (const path of ["", "?view=list", "?status=HIRED", "/x", ...ids.map((id) => `/${id}`)]) {
       await page.goto(`/applications${path}`);
-      await expectAccessible(`/applications${path}`);
+      await expectAccessible(page, `/applications${path}`);
     }
     await page.setViewportSize({ width: 390, height: 844 });
     for (const path of ["", "?view=list", `/${ids[0]}`]) {
       await page.goto(`/applications${path}`);
-      await expectAccessible(`/applications${path} on a phone`);
+      await expectAccessible(page, `/applications${path} on a phone`);
     }
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await expect(page.getByText("Write a message first.").first()).toBeVisible();
     await page.getByRole("button", { name: "Withdraw this application" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
-    await expectAccessible("the question before withdrawing");
+    await expectAccessible(page, "the question before withdrawing");
   });
 }

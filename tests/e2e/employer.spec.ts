@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
 import { expect, fillIn, register, test } from "./fixtures";
 
 const main = (page: Page) => page.getByRole("main");
@@ -256,15 +256,6 @@ test("somebody else's job and applicant are not there", async ({ page, browser }
     expect((await stranger.goto(path))?.status(), path).toBe(404);
   }
 });
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 /** Each page is looked through in both themes, once as a phone and once as a desktop shows it. */
 const LOOKS = [

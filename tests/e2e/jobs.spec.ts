@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./fixtures";
 import { type Postings, postJobs, toFeed } from "./job-postings";
 
@@ -274,26 +274,18 @@ test("without consent nothing is told of what is looked at, with it the view is"
 for (const colorScheme of ["light", "dark"] as const) {
   test(`no page of jobs has an accessibility violation in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const look = async (where: string) => {
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      expect(found).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
-    };
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       await openDeck(page);
-      await look(`the deck at ${width}`);
+      await expectAccessible(page, `the deck at ${width}`);
       await page.keyboard.press("ArrowLeft");
       await expect(page.getByRole("button", { name: "Company", exact: true })).toBeVisible();
-      await look(`the deck after a skip at ${width}`);
+      await expectAccessible(page, `the deck after a skip at ${width}`);
       await page.goto(toFeed(postings, "&view=list"));
       await expect(page.getByRole("article").first()).toBeVisible();
-      await look(`the list at ${width}`);
+      await expectAccessible(page, `the list at ${width}`);
       await page.goto(`/jobs/${postings.jobs[0]?.id}`);
-      await look(`a job at ${width}`);
+      await expectAccessible(page, `a job at ${width}`);
     }
   });
 }

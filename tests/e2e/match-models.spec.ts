@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from "./admin-account";
 import { expect, LOVES, RATINGS, test, toAnswers } from "./fixtures";
-import { expectAccessible, openModels } from "./models-page";
+import { expectModelsAccessible, openModels } from "./models-page";
 import { type OwnServer, startOwnServer } from "./own-server";
 
 const ANSWERS = toAnswers((question) => RATINGS[question] ?? 5, LOVES);
@@ -47,7 +47,7 @@ test("an admin trains, promotes and rolls back what says how likely careers suit
   await expect(row).toContainText("Ready", { timeout: 90_000 });
   await expect(row).toContainText(/0\.\d{3} \(0\.\d{3}–0\.\d{3}\), at most 0\.\d{3}/);
   expect((await list()).version).toBeNull();
-  await expectAccessible(page);
+  await expectModelsAccessible(page);
 
   await panel.getByRole("button", { name: /^Promote version 1 of/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Promote" }).click();

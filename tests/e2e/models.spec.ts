@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from "./admin-account";
 import { makeChoices } from "./career-choices";
 import { expect, fillIn, LOVES, RATINGS, test, toAnswers } from "./fixtures";
-import { expectAccessible, openModels } from "./models-page";
+import { expectModelsAccessible, openModels } from "./models-page";
 import { type OwnServer, startOwnServer } from "./own-server";
 
 const PEOPLE = 80;
@@ -40,7 +40,7 @@ test("with too little to learn from the page says how much is missing, and what 
   await expect(region(page, "What ranks jobs now")).toContainText("No ranker was ever promoted.");
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await expect(page.getByRole("alert").filter({ hasText: /more interactions/ })).toBeVisible();
-  await expectAccessible(page);
+  await expectModelsAccessible(page);
   await page.getByRole("link", { name: "Careers", exact: true }).and(page.locator("[href*=surface]")).click();
   await expect(region(page, "What ranks careers now")).toBeVisible();
   const share = page.getByLabel("Share held out");
@@ -99,7 +99,7 @@ test("an admin trains, promotes by keyboard and rolls back; a person's list move
   await expect(page.getByRole("status").filter({ hasText: "Version 1 ranks now." })).toBeVisible();
   await expect(row(page, 1)).toContainText("Ranks now");
   await expect(region(page, "What ranks careers now")).toContainText(/Version 1\s*Since/);
-  await expectAccessible(page);
+  await expectModelsAccessible(page);
 
   const promoted = await list(before.sessionId);
   expect(promoted.ml_ranking_applied).toBe(true);

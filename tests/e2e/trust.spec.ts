@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ExportSchema } from "@/lib/contracts/user-data";
 import { listCookies } from "@/lib/web/cookies";
+import { expectAccessible } from "./expect-accessible";
 import { expect, LOVES, submitQuiz, test } from "./fixtures";
 
 const PASSWORD = "purple anvil forty";
@@ -155,10 +155,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 800 });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html)}`)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, `${path} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
+        await expectAccessible(page, `${path} at ${width}`);
       }
     };
     for (const path of ["/settings/data", "/privacy", "/how-ranking-works", "/settings/data/deleted"])
