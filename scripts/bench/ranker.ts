@@ -3,19 +3,26 @@
  * in memory: about a minute, 1.5 GB.
  */
 import os from "node:os";
-import { createScoreExplainer } from "@/lib/engine/explain/tree-shap";
 import { createRng, type Rng } from "@/lib/engine/math/random";
 import { quantile } from "@/lib/engine/math/statistics";
+import { fitLinearLayer } from "@/lib/engine/models/fit-linear-layer";
 import {
   DEFAULT_LAMBDAMART_PARAMS,
   fitLambdaMart,
   type LambdaMartParams,
   type RankingData,
 } from "@/lib/engine/models/lambdamart";
-import { parseLightGbm } from "@/lib/engine/models/parse-lightgbm";
+import type { LinearColumns, LinearLayer } from "@/lib/engine/models/linear-layer";
+import {
+  addLinearLayer,
+  createRankerExplainer,
+  parseRankerModel,
+  type RankerModel,
+  scoreRanker,
+} from "@/lib/engine/models/ranker-model";
 import { scoreTrees, type TreeModel } from "@/lib/engine/models/tree-model";
 import { writeLightGbm } from "@/lib/engine/models/write-lightgbm";
-import { rerankByMmr } from "@/lib/engine/ranking/rerank-by-mmr";
+import { rerankByLikeness, rerankByMmr } from "@/lib/engine/ranking/rerank-by-mmr";
 import type { Table } from "../report";
 import { measure } from "./measure";
 
@@ -41,7 +48,9 @@ const NAMES = Array.from({ length: FEATURES }, (_, i) => `f${i}`);
 export async function benchRanker(isLarge: boolean): Promise<Table[]> {
   const data = plantRanking(createRng(1), ROWS);
   const training = timeTraining(data);
-  const tables = [await timeServing(training.model, data), training.table];
+  const layer = timeLayer(data);
+  const model = { trees: training.model, linear: layer.linear };
+  const tables = [await timeServing(model, data), { ...training.table, rows: [...training.table.rows, layer.row] }];
   if (isLarge) tables.push(measureLarge());
   return tables;
 }
@@ -90,29 +99,65 @@ function timeTraining(data: RankingData): { model: TreeModel; table: Table } {
   };
 }
 
-async function timeServing(model: TreeModel, { rows }: RankingData): Promise<Table> {
+/** As wide as that of careers: 23 columns of people, 13 of items. */
+function timeLayer({ rows, labels }: RankingData): { linear: LinearLayer; row: Table["rows"][number] } {
+  const some = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
+  const columns: LinearColumns = {
+    count: FEATURES,
+    category: CATEGORICAL[0] ?? null,
+    person: some(22, 23),
+    item: some(0, 13),
+  };
+  const owners = Int32Array.from({ length: rows.rows }, (_, row) => Math.floor(row / ROWS_PER_QUERY));
+  const [startedMs, cpu] = [performance.now(), process.cpuUsage()];
+  const fitted = fitLinearLayer({ rows, labels, owners, startScores: new Float64Array(rows.rows) }, columns);
+  const { user, system } = process.cpuUsage(cpu);
+  if (fitted === null) throw new Error("nobody stopped it");
+  return {
+    linear: fitted.layer,
+    row: {
+      what: "a linear layer on the same rows, five times, so that each row has one without its owner",
+      ...{ "wall s": (performance.now() - startedMs) / 1000, "process CPU s": (user + system) / 1e6 },
+    },
+  };
+}
+
+async function timeServing(model: RankerModel, { rows }: RankingData): Promise<Table> {
   const rng = createRng(2);
   const first = (count: number) => ({
     data: Float64Array.from(rows.data.subarray(0, count * FEATURES)),
     ...{ rows: count, cols: FEATURES },
   });
   const [candidates, explained] = [first(CANDIDATES), first(10)];
+  // Of one person.
+  for (let row = 1; row < CANDIDATES; row++)
+    for (const column of model.linear?.columns.person ?? [])
+      candidates.data[row * FEATURES + column] = candidates.data[column] as number;
   const vectors = Array.from({ length: CANDIDATES }, () => {
     const raw = Float32Array.from({ length: WIDTH }, () => rng.normal());
     const length = Math.hypot(...raw);
     return raw.map((value) => value / length);
   });
-  const explain = createScoreExplainer(model);
-  const text = writeLightGbm(model);
+  const likeness = Float32Array.from({ length: CANDIDATES ** 2 }, () => rng.uniform());
+  const byTable = (i: number, j: number) => likeness[i * CANDIDATES + j] as number;
+  const explain = createRankerExplainer(model);
+  const { trees, linear } = model;
+  const text = addLinearLayer(writeLightGbm(trees), linear);
+  const columns = linear?.columns ?? null;
   const times = {
-    "score 300 rows": await measure(() => scoreTrees(model, candidates), RUNS),
-    "score 300 rows and spread 20 of them by MMR": await measure(
-      () => rerankByMmr(scoreTrees(model, candidates), vectors, PAGE),
+    "score 300 rows by trees": await measure(() => scoreTrees(trees, candidates), RUNS),
+    "the same and a linear layer": await measure(() => scoreRanker(model, candidates), RUNS),
+    "trees, and all 300 in order by MMR with a table of likeness, as jobs are": await measure(
+      () => rerankByLikeness(scoreTrees(trees, candidates), byTable, CANDIDATES),
       RUNS,
     ),
-    "SHAP values of 10 rows": await measure(() => explain(explained), RUNS),
-    "prepare for SHAP values": await measure(() => createScoreExplainer(model), RUNS / 10),
-    "read the model": await measure(() => parseLightGbm(text), RUNS / 10),
+    "trees, and 20 of 300 by MMR with vectors": await measure(
+      () => rerankByMmr(scoreTrees(trees, candidates), vectors, PAGE),
+      RUNS,
+    ),
+    "Shapley values of 10 rows, trees and layer": await measure(() => explain(explained), RUNS),
+    "prepare for them": await measure(() => createRankerExplainer(model), RUNS / 10),
+    "read the model": await measure(() => parseRankerModel(text, columns), RUNS / 10),
   };
   return {
     name: "Re-ranking and explaining",

@@ -69,14 +69,18 @@ export const toPersonColumns = ({ columns, kinds }: Pick<LinearLayer, "columns" 
 
 const clip = (value: number): number => (value > CLIP ? CLIP : value < -CLIP ? -CLIP : value);
 
+type Standard = Pick<LinearLayer, "columns" | "kinds"> & Record<"means" | "scales", ArrayLike<number>>;
+
 /** Fills z, (features + kinds,), and @returns the category, -1 for none. */
-export function standardiseRow(
-  {
-    columns,
-    means,
-    scales,
-    kinds,
-  }: Pick<LinearLayer, "columns" | "kinds"> & Record<"means" | "scales", ArrayLike<number>>,
+export function standardiseRow(standard: Standard, rows: FeatureRows, row: number, z: Float64Array): number {
+  const { columns, kinds } = standard;
+  const level = standardiseFeatures(standard, rows, row, z);
+  addMemberships(columns.person, kinds, z, columns.count);
+  return level;
+}
+
+function standardiseFeatures(
+  { columns, means, scales }: Standard,
   rows: FeatureRows,
   row: number,
   z: Float64Array,
@@ -86,7 +90,6 @@ export function standardiseRow(
     const value = ((rows.data[row * count + k] as number) - (means[k] as number)) * (scales[k] as number);
     z[k] = Number.isNaN(value) ? 0 : clip(value);
   }
-  addMemberships(columns.person, kinds, z, count);
   const level = category === null ? Number.NaN : (rows.data[row * count + category] as number);
   return Number.isNaN(level) ? -1 : level;
 }
@@ -129,26 +132,40 @@ export function scoreLinearLayer(layer: LinearLayer, rows: Matrix): Float64Array
   return Float64Array.from({ length: rows.rows }, (_, row) => score(rows, row));
 }
 
-/** Scores one row at a time. */
+/** Scores one row at a time. What depends on the person alone is worked out once for rows of the same one that follow each other. */
 export function createLinearScorer(layer: LinearLayer): (rows: FeatureRows, row: number) => number {
-  const { columns, categories, kinds } = layer;
-  const item = Int32Array.from(columns.item);
+  const { columns, kinds, weights, categories, products, categoryProducts } = layer;
+  const { count, item } = columns;
   const person = toPersonColumns(layer);
-  const weights = Float64Array.from(layer.weights);
-  const products = Float64Array.from(layer.products);
-  const categoryProducts = Float64Array.from(layer.categoryProducts);
-  const z = new Float64Array(columns.count + kinds.count);
+  const z = new Float64Array(count + kinds.count);
+  const last = new Float64Array(columns.person.length).fill(Number.NaN);
+  // Of the features, what each item's column and category weigh for this person.
+  const own = Float64Array.from(weights.slice(0, count));
+  const levels = new Float64Array(categories.length);
+  let ofKinds = 0;
+  const meet = (): void => {
+    addMemberships(columns.person, kinds, z, count);
+    ofKinds = 0;
+    for (let k = count; k < z.length; k++) ofKinds += (weights[k] as number) * (z[k] as number);
+    own.set(weights.slice(0, count));
+    levels.set(categories);
+    person.forEach((column, p) => {
+      const a = z[column] as number;
+      item.forEach((what, i) => {
+        own[what] = (own[what] as number) + a * (products[p * item.length + i] as number);
+      });
+      for (let c = 0; c < levels.length; c++)
+        levels[c] = (levels[c] as number) + a * (categoryProducts[p * levels.length + c] as number);
+    });
+    columns.person.forEach((column, p) => {
+      last[p] = z[column] as number;
+    });
+  };
   return (rows, row) => {
-    const level = standardiseRow(layer, rows, row, z);
-    let sum = categories[level] ?? 0;
-    for (let k = 0; k < z.length; k++) sum += (weights[k] as number) * (z[k] as number);
-    const isKnown = level >= 0 && level < categories.length;
-    for (let p = 0; p < person.length; p++) {
-      let what = isKnown ? (categoryProducts[p * categories.length + level] as number) : 0;
-      for (let i = 0; i < item.length; i++)
-        what += (products[p * item.length + i] as number) * (z[item[i] as number] as number);
-      sum += (z[person[p] as number] as number) * what;
-    }
+    const level = standardiseFeatures(layer, rows, row, z);
+    if (columns.person.some((column, p) => z[column] !== last[p]) || columns.person.length === 0) meet();
+    let sum = ofKinds + (levels[level] ?? 0);
+    for (let k = 0; k < count; k++) sum += (own[k] as number) * (z[k] as number);
     return sum;
   };
 }
