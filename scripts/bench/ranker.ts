@@ -107,6 +107,7 @@ function timeLayer({ rows, labels }: RankingData): { linear: LinearLayer; row: T
     category: CATEGORICAL[0] ?? null,
     person: some(22, 23),
     item: some(0, 13),
+    sameForAll: [],
   };
   const owners = Int32Array.from({ length: rows.rows }, (_, row) => Math.floor(row / ROWS_PER_QUERY));
   const [startedMs, cpu] = [performance.now(), process.cpuUsage()];

@@ -42,7 +42,7 @@ function makeData(seed: number, queries: number): FitData {
 
 const job: FitJob = {
   ...{ train: makeData(1, 300), validation: makeData(2, 100), featureNames: NAMES, seed: 7 },
-  columns: { count: NAMES.length, category: 3, person: [], item: [] },
+  columns: { count: NAMES.length, category: 3, person: [], item: [], sameForAll: [] },
   params: {
     ...DEFAULT_LAMBDAMART_PARAMS,
     ...{ iterations: 60, numLeaves: 8, earlyStoppingRounds: 20, categoricalFeatures: [3] },

@@ -31,6 +31,7 @@ const feature = (group: FeatureGroup, name: string, topic: LearnedTopic | null, 
 });
 
 const ofSide = (side: NonNullable<Feature["side"]>, one: Feature): Feature => ({ ...one, side });
+const forAll = (one: Feature): Feature => ({ ...one, isSameForAll: true });
 
 export const CAREER_FEATURES: FeatureTable = {
   version: "careers-2",
@@ -72,10 +73,10 @@ export const CAREER_FEATURES: FeatureTable = {
     ...WORK_VALUES.map((name) =>
       ofSide("person", feature("answers", `wants_${name.toLowerCase()}`, "values", `1 when the person values ${name}`)),
     ),
-    feature("answers", "rating_mean", null, "mean of the ratings"),
-    feature("answers", "rating_sd", null, "standard deviation of the ratings"),
-    feature("answers", "rating_strength", null, "how much the ratings say, 0 to 1"),
-    feature("answers", "text_words", null, "log(1 + known words of the free text)"),
+    forAll(feature("answers", "rating_mean", null, "mean of the ratings")),
+    forAll(feature("answers", "rating_sd", null, "standard deviation of the ratings")),
+    forAll(feature("answers", "rating_strength", null, "how much the ratings say, 0 to 1")),
+    forAll(feature("answers", "text_words", null, "log(1 + known words of the free text)")),
     feature(
       "answers",
       "schooling_limit",
@@ -96,8 +97,8 @@ export const CAREER_FEATURES: FeatureTable = {
       { ...feature("career", "cluster", "field", "field of work"), isCategorical: true as const },
     ].map((one) => ofSide("item", one)),
     feature("history", "history_gain", "history", "what history adds to the match by meaning, -1 to 1"),
-    feature("history", "liked_count", null, "careers saved, rated high or done"),
-    feature("history", "disliked_count", null, "careers set aside or rated low"),
+    forAll(feature("history", "liked_count", null, "careers saved, rated high or done")),
+    forAll(feature("history", "disliked_count", null, "careers set aside or rated low")),
     feature("history", "liked_similarity", "history", "highest cosine with a liked career; not known without one"),
     feature(
       "history",

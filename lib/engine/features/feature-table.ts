@@ -30,6 +30,8 @@ export type Feature<Group extends string = FeatureGroup, Topic extends string = 
   isCategorical?: true;
   /** Says who somebody is, or what an item is: products of the two are learned from (models/linear-layer.ts). */
   side?: "person" | "item";
+  /** The same for all items of a list, besides those that say who somebody is. */
+  isSameForAll?: true;
 };
 export type FeatureTable<Group extends string = FeatureGroup, Topic extends string = LearnedTopic> = {
   /** Counts up with every change of a name, an order or a meaning. */
@@ -67,6 +69,7 @@ export function toLinearColumns({ features, version }: AnyFeatureTable): LinearC
   if (person.length === 0) return null;
   return {
     ...{ count: features.length, category: categories[0] ?? null, person },
+    sameForAll: having((one) => one.isSameForAll === true),
     item: having(({ side, isCategorical }) => side === "item" && isCategorical !== true),
   };
 }

@@ -294,22 +294,22 @@ function addRow(
   }
 }
 
-/** In units of the raw score, with categories around their means: so every summand has mean 0, and what it adds is what it tells. */
+/** In units of the raw score, with categories around their means: so every summand has mean 0 over the items, and what it adds is what it tells. */
 function toLayer(
-  { columns, means, scales, kinds, width, levelShares, person, item, at }: Design,
+  { columns, means, scales, kinds, levelShares, person, item, at }: Design,
   solved: Float64Array,
 ): LinearLayer {
   const toRaw = (sd: number, from: number, length: number): number[] =>
     Array.from(solved.subarray(from, from + length), (value) => (sd * value) / POINT_SPREAD);
-  const weights = toRaw(MAIN_SD, 0, width);
-  const toMean = (values: readonly number[]): number =>
-    values.reduce((sum, value, level) => sum + value * (levelShares[level] as number), 0);
-  const center = (values: readonly number[], by = toMean(values)): number[] => values.map((value) => value - by);
-  const categoryProducts = Array.from(person, (column, p) => {
-    const own = toRaw(PRODUCT_SD, at.categoryProducts + p * levelShares.length, levelShares.length);
-    weights[column] = (weights[column] as number) + toMean(own);
-    return center(own);
-  });
+  const weights = toRaw(MAIN_SD, 0, columns.count);
+  for (const column of [...columns.person, ...columns.sameForAll]) weights[column] = 0;
+  const center = (values: readonly number[]): number[] => {
+    const middle = values.reduce((sum, value, level) => sum + value * (levelShares[level] as number), 0);
+    return values.map((value) => value - middle);
+  };
+  const categoryProducts = Array.from(person, (_, p) =>
+    center(toRaw(PRODUCT_SD, at.categoryProducts + p * levelShares.length, levelShares.length)),
+  );
   return {
     ...{ columns, means, scales, kinds, weights },
     categories: center(toRaw(MAIN_SD, at.categories, levelShares.length)),

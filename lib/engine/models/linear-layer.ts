@@ -6,7 +6,8 @@
  * z are the features as distances from their mean in standard deviations (0 where not known, within CLIP), c the item's category, a the z of the columns that
  * say who somebody is, t those that say what the item is. Among a are memberships of KINDS kinds of people, found by k-means over those columns: what
  * people like does not grow evenly with their answers. With few choices to learn from, trees of a few leaves do not find that one kind of person
- * likes one kind of item; here it is one number each. Trees then learn what is left. (Products beside another model: Cheng et al. 2016,
+ * likes one kind of item; here it is one number each. What is the same for all items of a list takes part in fitting, since some people like more than others, and is
+ * then left out: it orders nothing and is no reason. Trees then learn what is left. (Products beside another model: Cheng et al. 2016,
  * doi:10.1145/2988450.2988454.)
  *
  * It is fitted by fit-linear-layer.ts: what came of each row, as normal scores (van der Waerden 1952), is taken to be m + POINT_SPREAD (start + F) with noise of variance 1, every weight to be
@@ -26,6 +27,8 @@ export type LinearColumns = {
   category: number | null;
   person: readonly number[];
   item: readonly number[];
+  /** Beside those of the person, the same for all items of a list. */
+  sameForAll: readonly number[];
 };
 
 /** Kinds of people; their memberships follow the features in z, and the person's columns in a. */
@@ -48,7 +51,7 @@ export type LinearLayer = {
   /** (features,) 1 over the standard deviation; 0 for what is always the same, and for the category */
   scales: readonly number[];
   kinds: Kinds;
-  /** (features + kinds,) w */
+  /** (features,) w; 0 for what is the same for all items of a list */
   weights: readonly number[];
   /** (categories,) u, around its mean */
   categories: readonly number[];
@@ -140,14 +143,11 @@ export function createLinearScorer(layer: LinearLayer): (rows: FeatureRows, row:
   const z = new Float64Array(count + kinds.count);
   const last = new Float64Array(columns.person.length).fill(Number.NaN);
   // Of the features, what each item's column and category weigh for this person.
-  const own = Float64Array.from(weights.slice(0, count));
+  const own = Float64Array.from(weights);
   const levels = new Float64Array(categories.length);
-  let ofKinds = 0;
   const meet = (): void => {
     addMemberships(columns.person, kinds, z, count);
-    ofKinds = 0;
-    for (let k = count; k < z.length; k++) ofKinds += (weights[k] as number) * (z[k] as number);
-    own.set(weights.slice(0, count));
+    own.set(weights);
     levels.set(categories);
     person.forEach((column, p) => {
       const a = z[column] as number;
@@ -164,7 +164,7 @@ export function createLinearScorer(layer: LinearLayer): (rows: FeatureRows, row:
   return (rows, row) => {
     const level = standardiseFeatures(layer, rows, row, z);
     if (columns.person.some((column, p) => z[column] !== last[p]) || columns.person.length === 0) meet();
-    let sum = ofKinds + (levels[level] ?? 0);
+    let sum = levels[level] ?? 0;
     for (let k = 0; k < count; k++) sum += (own[k] as number) * (z[k] as number);
     return sum;
   };
@@ -172,9 +172,8 @@ export function createLinearScorer(layer: LinearLayer): (rows: FeatureRows, row:
 
 /**
  * What each feature adds to F: Shapley values where features are independent. They are exact, since each summand is of one feature or a product of two
- * whose means are 0, of which each has half. Kinds are taken as given: of their products the item's feature has the whole, and what they add
- * alone, the same for all items, is in the last column.
- * @returns  (n, features + 1); each row sums to F
+ * whose means are 0, of which each has half. Kinds are taken as given: of their products the item's feature has the whole.
+ * @returns  (n, features + 1); the last column is 0, and each row sums to F
  */
 export function explainLinearLayer(layer: LinearLayer, rows: Matrix): Matrix {
   checkWidth(layer, rows);
@@ -187,7 +186,7 @@ export function explainLinearLayer(layer: LinearLayer, rows: Matrix): Matrix {
   for (let row = 0; row < rows.rows; row++) {
     const level = standardiseRow(layer, rows, row, z);
     const add = (column: number, value: number) => {
-      const at = row * width + Math.min(count, column);
+      const at = row * width + column;
       data[at] = (data[at] as number) + value;
     };
     const addProduct = (who: number, what: number, value: number) => {
@@ -195,7 +194,7 @@ export function explainLinearLayer(layer: LinearLayer, rows: Matrix): Matrix {
       if (!isKind) add(who, value / 2);
       add(what, isKind ? value : value / 2);
     };
-    for (let k = 0; k < z.length; k++) add(k, (weights[k] as number) * (z[k] as number));
+    for (let k = 0; k < count; k++) add(k, (weights[k] as number) * (z[k] as number));
     const isKnown = category !== null && level >= 0 && level < categories.length;
     if (isKnown) add(category, categories[level] as number);
     person.forEach((who, p) => {
@@ -215,7 +214,7 @@ function checkWidth({ columns }: LinearLayer, { cols }: Matrix): void {
 
 /** The lengths of a layer's lists. */
 const toLengths = ({ columns: { count, person, item }, kinds, categories }: LinearLayer) => ({
-  ...{ means: count, scales: count, weights: count + kinds.count, categories: categories.length },
+  ...{ means: count, scales: count, weights: count, categories: categories.length },
   products: (person.length + kinds.count) * item.length,
   categoryProducts: (person.length + kinds.count) * categories.length,
 });

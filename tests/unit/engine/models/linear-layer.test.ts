@@ -12,7 +12,7 @@ import {
 } from "@/lib/engine/models/linear-layer";
 import { toMatrix } from "../../../factories";
 
-const COLUMNS: LinearColumns = { count: 4, category: 3, person: [0], item: [1] };
+const COLUMNS: LinearColumns = { count: 4, category: 3, person: [0], item: [1], sameForAll: [] };
 
 /** Rows of four features: a person's lean, an item's, noise and a field, of whom the lean and the item's or the field decide. */
 function plant(seed: number, people: number, toLabel: (row: number[], noise: number) => number): LinearData {
@@ -47,7 +47,7 @@ describe("fitLinearLayer", () => {
       ...plant(1, 20, ([lean = 0, item = 0], noise) => lean * item + noise),
       startScores: Array.from({ length: 120 }, (_, row) => (row % 7) / 5),
     };
-    const columns = { ...COLUMNS, category: null };
+    const columns = { ...COLUMNS, category: null, sameForAll: [3] };
     const { layer } = fitLayer(data, columns);
     const rows = toRows(data);
     const z = [0, 1, 2, 3].map((k) => {
@@ -74,7 +74,8 @@ describe("fitLinearLayer", () => {
       Array.from({ length: 5 }, (_, i) => x.reduce((sum, row, at) => sum + (row[i] ?? 0) * (y[at] ?? 0), 0)),
     );
     const written = [...layer.weights, ...layer.products];
-    const expected = solved.map((value, k) => ((k < 4 ? 0.05 : 0.02) * value) / 0.5);
+    // What is the same for all items of a person is fitted, and then left out.
+    const expected = solved.map((value, k) => (k === 0 || k === 3 ? 0 : ((k < 4 ? 0.05 : 0.02) * value) / 0.5));
     written.forEach((weight, k) => {
       expect(weight).toBeCloseTo(expected[k] ?? Number.NaN, 4);
     });
@@ -102,7 +103,7 @@ describe("fitLinearLayer", () => {
   });
 
   test("finds kinds of people whom no single answer tells apart", () => {
-    const columns: LinearColumns = { count: 3, category: null, person: [0, 1], item: [2] };
+    const columns: LinearColumns = { count: 3, category: null, person: [0, 1], item: [2], sameForAll: [] };
     const make = (seed: number, people: number) => {
       const rng = createRng(seed);
       const rows = Array.from({ length: people }, (_, person) => {
@@ -209,7 +210,7 @@ describe("a fitted layer", () => {
       expect(sum).toBeCloseTo(score, 9);
     });
     const plain: LinearLayer = {
-      columns: { count: 2, category: null, person: [0], item: [1] },
+      columns: { count: 2, category: null, person: [0], item: [1], sameForAll: [] },
       ...{ means: [1, 0], scales: [1, 0.5], weights: [0.25, 0], categories: [], products: [0.5], categoryProducts: [] },
       kinds: { count: 0, centers: [], spread: 1, means: [], scales: [] },
     };

@@ -14,7 +14,7 @@ import { writeLightGbm } from "@/lib/engine/models/write-lightgbm";
 import { makeTreeModel } from "../../../factories";
 
 const FEATURES = 5;
-const columns: LinearColumns = { count: FEATURES, category: null, person: [0], item: [1, 2] };
+const columns: LinearColumns = { count: FEATURES, category: null, person: [0], item: [1, 2], sameForAll: [] };
 const linear: LinearLayer = {
   columns,
   kinds: { count: 0, centers: [], spread: 1, means: [], scales: [] },
