@@ -15,16 +15,17 @@ import type { Db, DbOrTx, OpenDatabase } from "./open";
 export const CANDIDATES_MAX = 300;
 /** Rows of the index that a filtered search looks at before it gives up and all matching rows are compared. */
 const SCAN_TUPLES_MAX = 20_000;
-/** So many times as many of the nearest are looked at as should do, since what passes does not lie evenly. */
-const SCAN_SPARE = 2;
+/** So many times as many of the nearest are looked at as should hold 300 that pass, since what passes does not lie evenly. */
+const SCAN_SPARE = 4;
 /**
- * efSearch: places of the index looked at in a round, of which several may follow. found: taken in an order that is nearly by distance, of which
- * the nearest 300 are kept. exactMax: so few jobs are compared one by one sooner than an index finds 300 of them among all the others.
- * WebAssembly reads half precision slowly, and an embedded database has fewer jobs.
+ * efSearch: places of the index looked at in a round, of which several may follow. spare: jobs taken beyond the nearest 300, since they come in an
+ * order that is only nearly by distance; fewer where few pass the filters, since more rounds find nearly all that lie near anyway. exactMax: so few
+ * jobs are compared one by one sooner than an index finds 300 of them among all the others. WebAssembly reads half precision slowly, and an
+ * embedded database has fewer jobs.
  */
 const SEARCH = {
-  server: { efSearch: 300, found: 600, exactMax: 18_000 },
-  embedded: { efSearch: 200, found: 350, exactMax: 6000 },
+  server: { efSearch: 330, spare: 360, exactMax: 18_000 },
+  embedded: { efSearch: 150, spare: 0, exactMax: 6000 },
 };
 
 /** A row as one array, in the order of AS_TEXT: the names of 300 times 20 columns would be most of the text, and nested arrays take longer to make. */
@@ -114,7 +115,7 @@ export async function listCandidates(
   if (vector === null || model === null) return listNewest(db, where);
   // An occupation has few jobs, and an index of its own.
   if (query.filters.career === undefined) {
-    const share = await sampleShare(db, query);
+    const share = await getShare(db, query);
     if (share.passing > exactMax) {
       const near = await listNearest(db, engine, where, { vector, model, share });
       if (near.length === CANDIDATES_MAX) return near;
@@ -123,13 +124,33 @@ export async function listCandidates(
   return listNearestExactly(db, where, vector, model);
 }
 
+type Share = { passing: number; all: number };
+/** Who asks the same of the same database within a minute shares a sample: it only says which way to search. */
+const SHARE_MS_MAX = 60_000;
+const SHARES_MAX = 1000;
+const sharesOf = new WeakMap<Db, Map<string, { untilMs: number; share: Promise<Share> }>>();
+
+/** Swipes are left out: they are few, and would make everybody's question another one. */
+function getShare(db: Db, { filters, preferences }: Wanted): Promise<Share> {
+  const shares = sharesOf.get(db) ?? new Map<string, { untilMs: number; share: Promise<Share> }>();
+  sharesOf.set(db, shares);
+  const key = JSON.stringify([filters, preferences]);
+  const known = shares.get(key);
+  if (known !== undefined && performance.now() < known.untilMs) return known.share;
+  if (shares.size >= SHARES_MAX) shares.clear();
+  const share = sampleShare(db, { userId: null, filters, preferences });
+  shares.set(key, { untilMs: performance.now() + SHARE_MS_MAX, share });
+  share.catch(() => shares.delete(key));
+  return share;
+}
+
 /**
  * How many jobs pass, and how many there are, from a hundredth of the table's pages: the planner's own estimate knows nothing of conditions on what is
  * typical of an occupation. The same pages each time, so that the same question is answered in the same way.
  */
-async function sampleShare(db: DbOrTx, query: CandidateQuery): Promise<{ passing: number; all: number }> {
-  const rows = await db.$queryRaw<{ passing: number; all: number }[]>`
-    SELECT 100 * count(*) FILTER (WHERE ${whereWanted(query)})::int AS "passing", 100 * count(*)::int AS "all"
+async function sampleShare(db: DbOrTx, wanted: Wanted): Promise<Share> {
+  const rows = await db.$queryRaw<Share[]>`
+    SELECT 100 * count(*) FILTER (WHERE ${whereWanted(wanted)})::int AS "passing", 100 * count(*)::int AS "all"
     FROM "Job" j TABLESAMPLE SYSTEM (1) REPEATABLE (1) WHERE j."isActive"`;
   return rows[0] ?? { passing: 0, all: 0 };
 }
@@ -151,12 +172,13 @@ async function listNearest(
   db: DbOrTx,
   engine: OpenDatabase["engine"],
   where: Prisma.Sql,
-  { vector, model, share }: { vector: string; model: string; share: { passing: number; all: number } },
+  { vector, model, share }: { vector: string; model: string; share: Share },
 ): Promise<Candidate[]> {
-  const { efSearch, found } = SEARCH[engine];
+  const { efSearch, spare } = SEARCH[engine];
+  const found = CANDIDATES_MAX + Math.round((spare * share.passing) / share.all);
   const settings = Prisma.sql`(SELECT concat(set_config('hnsw.ef_search', ${String(efSearch)}, true),
     set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.max_scan_tuples', ${String(SCAN_TUPLES_MAX)}, true)))`;
-  const scanned = Math.min(SCAN_TUPLES_MAX, Math.ceil((SCAN_SPARE * found * share.all) / share.passing));
+  const scanned = Math.min(SCAN_TUPLES_MAX, Math.ceil((SCAN_SPARE * CANDIDATES_MAX * share.all) / share.passing));
   const rows = await db.$queryRaw<unknown[]>`
     SELECT ${AS_TEXT} FROM (
       SELECT ${COLUMNS}, 1 - j."distance" AS "cosine" FROM (

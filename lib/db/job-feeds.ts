@@ -74,7 +74,7 @@ export async function recordFeedPage(
       INSERT INTO "JobFeed" ("userId", "id", "filters", "mode", "jobIds", "scores", "shownIds",
         "modelVersion")
       SELECT p."id", f."id", f."filters", f."mode", f."jobIds", f."scores", f."shownIds", f."modelVersion"
-      FROM person p, jsonb_to_recordset(${JSON.stringify(page.feeds)}::jsonb) AS f("id" uuid, "filters" jsonb, "mode" text, "jobIds" uuid[],
+      FROM person p, json_to_recordset(${JSON.stringify(page.feeds)}::json) AS f("id" uuid, "filters" jsonb, "mode" text, "jobIds" uuid[],
         "scores" float8[], "shownIds" uuid[], "modelVersion" text)
     ), outdated AS (
       DELETE FROM "JobFeed" f USING person p WHERE ${page.feeds.length > 0} AND f."userId" = p."id" AND f."id" IN (
@@ -85,7 +85,7 @@ export async function recordFeedPage(
         "featureVersion", "policy", "modelVersion", "propensity")
       SELECT p."id", s."id", s."feedId", s."jobId", s."position", s."score", s."parts", s."similarity", s."features",
         ${page.featureVersion}, s."policy", s."modelVersion", ${PROPENSITY}::float8
-      FROM person p, jsonb_to_recordset(${JSON.stringify(page.shown)}::jsonb) AS s("id" uuid, "feedId" uuid, "jobId" uuid, "position" int,
+      FROM person p, json_to_recordset(${JSON.stringify(page.shown)}::json) AS s("id" uuid, "feedId" uuid, "jobId" uuid, "position" int,
         "score" float8, "parts" jsonb, "similarity" float8, "features" real[], "policy" text, "modelVersion" text)
     )
     SELECT count(*)::int AS "persons" FROM person`;

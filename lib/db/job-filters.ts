@@ -64,13 +64,14 @@ export type Wanted = {
 
 const and = (conditions: readonly Prisma.Sql[]): Prisma.Sql => Prisma.join([...conditions], " AND ");
 
-/** Open jobs that the person has not swiped and does not rule out. "isActive" as it stands is what lets the partial index be used. */
+/**
+ * Open jobs that the person has not swiped and does not rule out. "isActive" as it stands is what lets the partial index be used. Swipes are asked
+ * for with NOT IN, which makes one table of hashes: where the planner expects few jobs it compares every job with every swipe for NOT EXISTS.
+ */
 function whereOpen({ userId, preferences }: Omit<Wanted, "filters">): Prisma.Sql {
   const conditions = [Prisma.sql`j."isActive"`, Prisma.sql`(j."expiresAt" IS NULL OR j."expiresAt" > now())`];
   if (userId !== null) {
-    conditions.push(
-      Prisma.sql`NOT EXISTS (SELECT 1 FROM "Swipe" s WHERE s."userId" = ${userId}::uuid AND s."jobId" = j."id")`,
-    );
+    conditions.push(Prisma.sql`j."id" NOT IN (SELECT s."jobId" FROM "Swipe" s WHERE s."userId" = ${userId}::uuid)`);
   }
   return and([...conditions, ...toPreferenceConditions(preferences)]);
 }

@@ -167,6 +167,13 @@ describe.each(ENGINES)("an import (%s database)", (engine) => {
     expect(Math.round((Date.now() - (rows[0]?.postedAt.getTime() ?? 0)) / DAY_MS)).toBe(2);
   });
 
+  // A server does so by itself, a while later.
+  test.runIf(engine === "embedded")("is followed by a vacuum, so that indexes answer without the table", async () => {
+    await run(deps, write("vacuumed.jsonl", [toLine(910_001), toLine(910_002)]), { source: "vacuumed" });
+    const visible = deps.db.$queryRaw`SELECT "relallvisible" > 0 AS "isSome" FROM pg_class WHERE "relname" = 'Job'`;
+    expect(await visible).toEqual([{ isSome: true }]);
+  });
+
   it("never fills in over what a posting says itself", async () => {
     const { counts, problems } = await run(deps, [fixture("search.json"), fixture("graph.json"), fixture("feed.rss")]);
     expect(counts).toMatchObject({ read: 7, added: 6, refused: 1, broken: 0 });

@@ -111,8 +111,9 @@ function shareOfRecency(ageHours: number): number {
   return Math.exp(-Math.max(0, ageHours) / RECENCY_HOURS);
 }
 
-/** Keys of the places that a person prefers, made once for all the jobs of a feed. */
-const keysOf = new WeakMap<readonly string[], readonly string[]>();
+type PreferredPlaces = { keys: readonly string[]; known: Map<string, boolean> };
+/** Of the places that a person prefers: their keys, and what was found of each location, since the jobs of a feed share few. */
+const placesOf = new WeakMap<readonly string[], PreferredPlaces>();
 
 /**
  * Whether one of the job's places is one of the preferred ones, or within one.
@@ -121,13 +122,19 @@ const keysOf = new WeakMap<readonly string[], readonly string[]>();
  */
 export function isPlacePreferred(location: string, preferred: readonly string[]): boolean {
   if (location === "" || preferred.length === 0) return false;
-  let wanted = keysOf.get(preferred);
-  if (wanted === undefined) {
-    wanted = preferred.map(toPlaceKey);
-    keysOf.set(preferred, wanted);
+  let places = placesOf.get(preferred);
+  if (places === undefined) {
+    places = { keys: preferred.map(toPlaceKey), known: new Map() };
+    placesOf.set(preferred, places);
   }
-  return location.split(";").some((name) => {
-    const place = toPlaceKey(name);
-    return wanted.some((key) => isPlaceWithin(place, key));
-  });
+  const { keys, known } = places;
+  let isPreferred = known.get(location);
+  if (isPreferred === undefined) {
+    isPreferred = location.split(";").some((name) => {
+      const place = toPlaceKey(name);
+      return keys.some((key) => isPlaceWithin(place, key));
+    });
+    known.set(location, isPreferred);
+  }
+  return isPreferred;
 }
