@@ -5,7 +5,12 @@ import { findArtefact, getPromotion } from "@/lib/db/model-versions";
 import type { Db } from "@/lib/db/open";
 import type { ScoreExplainer } from "@/lib/engine/explain/tree-shap";
 import { type AnyFeatureTable, toLinearColumns } from "@/lib/engine/features/feature-table";
-import { createRankerExplainer, parseRankerModel, type RankerModel } from "@/lib/engine/models/ranker-model";
+import {
+  createRankerExplainer,
+  parseRankerModel,
+  type RankerModel,
+  scoreRanker,
+} from "@/lib/engine/models/ranker-model";
 import { SURFACES, toFeatureNames } from "./surfaces";
 
 /** The promoted model of a surface, ready to score. */
@@ -35,6 +40,9 @@ export const makeRankerCaches = (): RankerCaches => ({
 
 /** How old the answer to "which model ranks" may be. */
 const CHECK_AFTER_MS = 500;
+
+const WARM_UP_ROWS = 300;
+const WARM_UP_TIMES = 5;
 
 /** What keeps a promoted model from ranking; base scores rank meanwhile. */
 export type Fallback = "missing" | "corrupt" | "other_features" | "slow" | "failed";
@@ -74,10 +82,18 @@ async function load(db: Db, surface: RankerSurface, id: string, since: Date | nu
   if (featureVersion !== table.version) return giveUp(surface, "other_features", { id, number, featureVersion });
   try {
     const model = parseRanker(artefact, table);
-    return { id, number, since, model, explain: createRankerExplainer(model) };
+    const explain = createRankerExplainer(model);
+    warmUp(model, table.features.length);
+    return { id, number, since, model, explain };
   } catch (error) {
     return giveUp(surface, "corrupt", { id, number, err: error });
   }
+}
+
+/** The first lists of a process would else be too slow for the ranker, since its code has not run yet. */
+function warmUp(model: RankerModel, cols: number): void {
+  const rows = { data: new Float64Array(WARM_UP_ROWS * cols), rows: WARM_UP_ROWS, cols };
+  for (let time = 0; time < WARM_UP_TIMES; time++) scoreRanker(model, rows);
 }
 
 function giveUp(surface: RankerSurface, reason: Fallback, details: object): null {
