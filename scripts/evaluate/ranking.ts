@@ -1,5 +1,5 @@
 /**
- * What a ranker learns from what people do with lists of careers: `npm run evaluate:ranking [-- --seed 2]`. The truth is known, since the people
+ * What a ranker learns from what people do with lists of careers: `npm run evaluate:ranking [-- --seed 2 --people 2000]`. The truth is known, since the people
  * are simulated; those who are judged taught nothing and come later than all lessons.
  */
 import { parseArgs } from "node:util";
@@ -34,7 +34,8 @@ import {
 /** Parameters were chosen on seed 1. */
 const SEED = 2;
 const TEACHERS = 2000;
-const FEWER_TEACHERS = [250, 500, 1000];
+/** Of those who teach, as few as these shares. */
+const FEWER = [1 / 8, 1 / 4, 1 / 2];
 const CROWD = { heldOut: 500, heldOutFrom: 1_000_000, days: 30, judgedFrom: 24 };
 const VALIDATION_SHARE = 0.2;
 const TREES_MAX = 500;
@@ -84,13 +85,13 @@ const toInterval = (values: readonly number[]): Interval => bootstrapMean(values
 const percent = ({ estimate, low, high }: Interval): string =>
   `${[estimate, low, high].map((x) => (100 * x).toFixed(0)).join(" % (")}`.replace(/ % \((-?\d+)$/, " to $1 %)");
 
-async function evaluate(place: Place): Promise<Table[]> {
+async function evaluate(place: Place, teachers: number): Promise<Table[]> {
   const { clusters } = place.world.index;
-  const { taught, judged } = await simulateCrowd(place, { ...CROWD, teachers: TEACHERS });
+  const { taught, judged } = await simulateCrowd(place, { ...CROWD, teachers });
   checkHeldOut(taught, judged);
   const served = new Map<number, RankerModel>();
   const retrained = await simulateCrowd(place, {
-    ...{ ...CROWD, teachers: TEACHERS },
+    ...{ ...CROWD, teachers },
     rankerOf: (day, lists) => {
       const turn = Math.floor(day / RETRAIN_DAYS);
       if (turn > 0 && !served.has(turn)) served.set(turn, train(lists, "unseen left out"));
@@ -151,18 +152,19 @@ async function evaluate(place: Place): Promise<Table[]> {
   const share = (one: Judgement, goal: Judgement): string =>
     percent(bootstrapRatio(minus(one.ndcg, base.ndcg), minus(goal.ndcg, base.ndcg), createRng(SEED)));
   const curve: Table["rows"] = [];
-  for (const teachers of FEWER_TEACHERS) {
-    const fewer = await simulateCrowd(place, { ...CROWD, teachers });
+  for (const share of FEWER) {
+    const count = Math.round(share * teachers);
+    const fewer = await simulateCrowd(place, { ...CROWD, teachers: count });
     checkHeldOut(fewer.taught, fewer.judged);
     const judgement = of(by(withModel(train(fewer.taught, "unseen left out")), false), fewer.judged);
-    curve.push({ people: teachers, lists: fewer.taught.length, ...toGain(judgement, base) });
+    curve.push({ people: count, lists: fewer.taught.length, ...toGain(judgement, base) });
   }
-  curve.push({ people: TEACHERS, lists: taught.length, ...toGain(plain, base) });
+  curve.push({ people: teachers, lists: taught.length, ...toGain(plain, base) });
   const isNew = judged.filter(({ hasHistory }) => !hasHistory);
   return [
     {
       name: "Orders of careers, by the truth",
-      note: `Seed ${place.world.seed}: ${TEACHERS} people teach in ${taught.length} lists on days 1 to ${CROWD.judgedFrom}; ${CROWD.heldOut} others are judged in ${judged.length} lists on days ${CROWD.judgedFrom + 1} to ${CROWD.days}, ${isNew.length} of them without a history. NDCG@10, grades 0 to 4 of all careers, the mean over people with 95 % bootstrap intervals; gains against the base score are paired. Distances are means over pairs: by meaning 1 - cosine of the embeddings, by ability as on the page, (1 - cosine) / 2.`,
+      note: `Seed ${place.world.seed}: ${teachers} people teach in ${taught.length} lists on days 1 to ${CROWD.judgedFrom}; ${CROWD.heldOut} others are judged in ${judged.length} lists on days ${CROWD.judgedFrom + 1} to ${CROWD.days}, ${isNew.length} of them without a history. NDCG@10, grades 0 to 4 of all careers, the mean over people with 95 % bootstrap intervals; gains against the base score are paired. Distances are means over pairs: by meaning 1 - cosine of the embeddings, by ability as on the page, (1 - cosine) / 2.`,
       rows: lists.map(([order, judgement]) => ({
         order,
         ...toGain(judgement, base),
@@ -224,14 +226,18 @@ function toVectors({ snapshot }: Place): readonly Float32Array[] {
   return Array.from({ length: rows }, (_, row) => Float32Array.from(data.subarray(row * cols, (row + 1) * cols)));
 }
 
-const { values } = parseArgs({ options: { seed: { type: "string", default: String(SEED) } } });
-const seed = Number(values.seed);
+const { values } = parseArgs({
+  options: { seed: { type: "string", default: String(SEED) }, people: { type: "string", default: String(TEACHERS) } },
+});
+const [seed, teachers] = [Number(values.seed), Number(values.people)];
 if (!Number.isInteger(seed) || seed < 0) throw new Error(`--seed ${values.seed}: must be a whole number from 0.`);
+if (!(Number.isInteger(teachers) && teachers >= 400 && teachers < CROWD.heldOutFrom))
+  throw new Error(`--people ${values.people}: must be a whole number from 400 to ${CROWD.heldOutFrom - 1}.`);
 
 await withTemporaryDeps(async (deps) => {
   const { embedder } = deps;
   if (embedder === null) throw new Error(`The evaluation needs the embedding model: ${deps.embedderError}`);
   const { world, snapshot } = await openCareerWorld(deps, seed);
   const { facts } = await getFeatureContext(deps, snapshot, deps.nowMs());
-  report("evaluate-ranking", await evaluate({ snapshot, world, facts, embedder }));
+  report("evaluate-ranking", await evaluate({ snapshot, world, facts, embedder }, teachers));
 });
