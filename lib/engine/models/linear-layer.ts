@@ -63,6 +63,8 @@ export type LinearLayer = {
 
 const CLIP = 4;
 const KINDS_MAX = 1000;
+/** Below this no sum of them is infinite. */
+const NUMBER_MAX = 1e12;
 
 export const NO_KINDS: Kinds = { count: 0, centers: [], spread: 1, means: [], scales: [] };
 
@@ -231,7 +233,7 @@ export function parseLinearLayer(text: string, columns: LinearColumns | null): L
   };
   const checkNumbers = (what: string, list: unknown, length: number): void => {
     if (!Array.isArray(list) || list.length !== length) fail(`${what} must be ${length} numbers`);
-    const at = (list as unknown[]).findIndex((value) => !Number.isFinite(value));
+    const at = (list as unknown[]).findIndex((value) => !(typeof value === "number" && Math.abs(value) < NUMBER_MAX));
     if (at >= 0) fail(`${what}[${at}] is ${JSON.stringify((list as unknown[])[at])}`);
   };
   if (typeof layer !== "object" || layer === null) fail("it is no object");

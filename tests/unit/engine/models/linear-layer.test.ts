@@ -236,6 +236,7 @@ describe("a fitted layer", () => {
       [change({ columns: { ...COLUMNS, person: [2] } }), /its columns are others/],
       [change({ weights: layer.weights.slice(1) }), /weights must be \d+ numbers/],
       [change({ products: layer.products.map(() => null) }), /products\[0\] is null/],
+      [change({ weights: [0, 1e300, 0, 0] }), /weights\[1\] is 1e\+300/],
       [change({ means: ["0", 0, 0, 0] }), /means\[0\] is "0"/],
       [change({ categories: 3 }), /no categories/],
       [change({ categories: [...layer.categories, 1] }), /categoryProducts must be/],
