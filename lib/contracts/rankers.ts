@@ -46,12 +46,8 @@ export const RankerReportSchema = z.object({
   beyondCurrent: IntervalSchema.extend({ modelId: z.string().nullable(), number: z.number().nullable() }),
   trees: z.number(),
   stopReason: z.string(),
-  /** How much each feature moves scores, as shares of all; most first. Earlier versions tell the gain of its splits. */
-  importances: z.array(
-    z
-      .object({ name: z.string(), share: z.number() })
-      .or(z.object({ name: z.string(), gain: z.number() }).transform(({ name, gain }) => ({ name, share: gain }))),
-  ),
+  /** How much each feature moves scores, as shares of all; most first. Earlier versions do not tell: 0. */
+  importances: z.array(z.object({ name: z.string(), share: z.number().default(0) })),
   /** How far features and the ranker's score moved from the lists learned from to those held out: population stability indices, largest first. */
   drift: z
     .object({ limit: z.number(), moved: z.array(z.object({ name: z.string(), index: z.number() })) })
