@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -50,16 +51,26 @@ export function checkMachine() {
   if (existsSync(".env")) process.loadEnvFile(".env");
 }
 
+const STOPPING_MS = 3000;
+
 /** @returns a free port's number, or stops with a message that names the taken one */
 export async function checkPort(port) {
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     fail(`PORT=${process.env.PORT} is not a port: use a number from 1 to 65535.`);
-  const isFree = await new Promise((resolve) => {
-    const server = net.createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, () => server.close(() => resolve(true)));
-  });
-  if (!isFree)
+  const isFree = () =>
+    new Promise((resolve) => {
+      const server = net.createServer();
+      server.once("error", () => resolve(false));
+      server.listen(port, () => server.close(() => resolve(true)));
+    });
+  // A server that was told to stop a moment ago lets what it does come to an end.
+  const giveUpMs = Date.now() + STOPPING_MS;
+  let free = await isFree();
+  while (!free && Date.now() < giveUpMs) {
+    await sleep(200);
+    free = await isFree();
+  }
+  if (!free)
     fail(
       `Port ${port} is taken by another program. Stop that one, or start Waymark elsewhere: PORT=${port + 1} npm start`,
     );
