@@ -2,13 +2,11 @@
  * Fits a linear layer (linear-layer.ts): the mean of the posterior of its weights.
  */
 import { EngineError } from "../engine-error";
-import { fitKMeans } from "../math/k-means";
-import { createRng } from "../math/random";
 import { mean, normalQuantile, standardDeviation } from "../math/statistics";
 import type { FeatureRows } from "./binning";
+import { fitKinds } from "./fit-kinds";
 import {
   createLinearScorer,
-  type Kinds,
   type LinearColumns,
   type LinearLayer,
   NO_KINDS,
@@ -32,16 +30,12 @@ const POINT_SPREAD = 0.5;
 /** Standard deviations of the weights beforehand, in those of what comes of a row (chosen in `npm run evaluate:ranking`'s world, lib/engine/README.md). */
 const MAIN_SD = 0.05;
 const PRODUCT_SD = 0.02;
-const KINDS = 10;
-/** So many people at least for kinds of them. */
-const PEOPLE_MIN = 300;
 const FOLDS = 4;
 const ROWS_MAX = 200_000;
 const CATEGORIES_MAX = 1000;
 const STEPS_MAX = 100;
 /** Of the squared length of the first residual. */
 const TOLERANCE = 1e-5;
-const SEED = 1;
 
 /**
  * @param isStopped  asked now and then: true gives up
@@ -177,42 +171,6 @@ function toScales(rows: FeatureRows, used: Int32Array, { count, category }: Line
     scales[k] = sd > 1e-9 * Math.max(1, Math.abs(center)) ? 1 / sd : 0;
   }
   return { means, scales };
-}
-
-/** Of everybody's last row. */
-function fitKinds(
-  rows: FeatureRows,
-  used: Int32Array,
-  owners: ArrayLike<number>,
-  standard: Parameters<typeof standardiseRow>[0],
-): Kinds {
-  const { count, person } = standard.columns;
-  const lastRows = new Map(Array.from(used, (row) => [owners[row] as number, row]));
-  if (lastRows.size < PEOPLE_MIN || person.length === 0) return NO_KINDS;
-  const z = new Float64Array(count);
-  const points = new Float64Array(lastRows.size * person.length);
-  [...lastRows.values()].forEach((row, at) => {
-    standardiseRow(standard, rows, row, z);
-    points.set(
-      person.map((column) => z[column] as number),
-      at * person.length,
-    );
-  });
-  const matrix = { data: points, rows: lastRows.size, cols: person.length };
-  const { centers, spread } = fitKMeans(matrix, KINDS, createRng(SEED));
-  if (!(spread > 0)) return NO_KINDS;
-  const raw: Kinds = {
-    ...{ count: KINDS, centers: Array.from(centers.data), spread },
-    ...{ means: new Array<number>(KINDS).fill(0), scales: new Array<number>(KINDS).fill(1) },
-  };
-  const wide = new Float64Array(count + KINDS);
-  const shares = Array.from({ length: KINDS }, () => new Float64Array(used.length));
-  used.forEach((row, at) => {
-    standardiseRow({ ...standard, kinds: raw }, rows, row, wide);
-    for (let kind = 0; kind < KINDS; kind++) (shares[kind] as Float64Array)[at] = wide[count + kind] as number;
-  });
-  const sds = shares.map((share) => standardDeviation(share));
-  return { ...raw, means: shares.map((share) => mean(share)), scales: sds.map((sd) => (sd > 1e-9 ? 1 / sd : 0)) };
 }
 
 /** (X'X + I) w = X'y over some rows, w in units of standard deviations beforehand; null when it gave up. */
