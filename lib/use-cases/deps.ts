@@ -7,7 +7,7 @@ import { metrics } from "@/lib/adapters/metrics";
 import { makePasswordHasher, type PasswordHasher } from "@/lib/adapters/password";
 import { makeRateLimiter, type RateLimiter } from "@/lib/adapters/rate-limiter";
 import { type OpenDatabase, openDatabase } from "@/lib/db/open";
-import type { CareerPopularity } from "@/lib/engine/features/career-features";
+import type { CareerPopularity } from "@/lib/engine/features/career-popularity";
 import type { JobPopularity } from "@/lib/engine/features/job-popularity";
 import { type Env, getEnv } from "@/lib/env";
 import type { SnapshotCache } from "./career-snapshot";

@@ -3,12 +3,8 @@
  * before. Some teach, the others are held out: nothing that those do is learned from, and nobody's features count it.
  */
 import type { Embedder } from "@/lib/adapters/embedder";
-import {
-  CAREER_FEATURES,
-  type CareerFeatureFacts,
-  type CareerPopularity,
-  toCareerFeatures,
-} from "@/lib/engine/features/career-features";
+import { CAREER_FEATURES, type CareerFeatureFacts, toCareerFeatures } from "@/lib/engine/features/career-features";
+import type { CareerPopularity } from "@/lib/engine/features/career-popularity";
 import { createRng, drawSome, mixSeed, type Rng } from "@/lib/engine/math/random";
 import { topK } from "@/lib/engine/math/top-k";
 import type { Matrix } from "@/lib/engine/math/vectors";

@@ -13,7 +13,8 @@ import { NO_HISTORY } from "../scoring/history-scores";
 import { createCareerScorer, DEFAULT_ALPHA } from "../scoring/hybrid";
 import { NEUTRAL_WEIGHTS } from "../scoring/objectives";
 import type { RatingScores } from "../scoring/rating-scores";
-import { CAREER_FEATURES, type CareerFeatureFacts, type CareerPopularity, toCareerFeatures } from "./career-features";
+import { CAREER_FEATURES, type CareerFeatureFacts, toCareerFeatures } from "./career-features";
+import type { CareerPopularity } from "./career-popularity";
 import { checkFeatureTable, type FeatureTable } from "./feature-table";
 
 const SHARED = [

@@ -1,6 +1,7 @@
 import { listCareerPopularity } from "@/lib/db/career-outcomes";
 import type { Db } from "@/lib/db/open";
-import type { CareerFeatureFacts, CareerPopularity } from "@/lib/engine/features/career-features";
+import type { CareerFeatureFacts } from "@/lib/engine/features/career-features";
+import type { CareerPopularity } from "@/lib/engine/features/career-popularity";
 import type { CareerSnapshot } from "../career-snapshot";
 import { type DailyCache, readOnceADay } from "./once-a-day";
 
