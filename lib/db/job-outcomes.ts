@@ -75,7 +75,7 @@ const ShownJobsSchema = z.object({
   shownAtMs: z.number(),
   /** Of the rows in the order in which they were shown. */
   features: z.array(z.array(z.number().nullable())),
-  /** null of a row that was not swiped by the end of the day */
+  /** null of a row that was not swiped, or only once it was shown again another day */
   swipes: z.array(z.enum(["LEFT", "RIGHT"]).nullable()),
   /** What else was done with each row: kind, and the seconds of a view. */
   events: z.array(z.array(z.tuple([z.string(), z.number().nullable()]))),
@@ -84,13 +84,14 @@ const ShownJobsSchema = z.object({
 export type ShownJobsRow = z.infer<typeof ShownJobsSchema>;
 
 /**
- * What people were shown between two moments, each person once, by their ids; a job that came several times as it was shown last. Whoever does not
- * want to be recorded is left out.
+ * What people were shown between two moments, each person once, by their ids; a job that came several times as it was shown last. A swipe belongs to
+ * the last showing before it, since midnight (UTC) comes while people swipe. Whoever does not want to be recorded is left out.
+ * @param query  answeredBefore ends what came of it
  * @param afterId  the last one of the page before
  */
 export async function listShownJobs(
   db: DbOrTx,
-  query: { featureVersion: string; since: Date; before: Date },
+  query: { featureVersion: string; since: Date; before: Date; answeredBefore: Date },
   afterId: string | null,
   limit: number,
 ): Promise<ShownJobsRow[]> {
@@ -113,7 +114,9 @@ export async function listShownJobs(
           AND i."featureVersion" = ${query.featureVersion}
         ORDER BY i."jobId", i."createdAt" DESC, i."id"
       ) i
-      LEFT JOIN "Swipe" s ON s."userId" = i."userId" AND s."jobId" = i."jobId" AND s."createdAt" >= i."createdAt" AND s."createdAt" < ${query.before}
+      LEFT JOIN "Swipe" s ON s."userId" = i."userId" AND s."jobId" = i."jobId" AND s."createdAt" >= i."createdAt" AND s."createdAt" < ${query.answeredBefore}
+        AND NOT EXISTS (SELECT 1 FROM "JobImpression" l WHERE l."userId" = i."userId" AND l."jobId" = i."jobId"
+          AND l."createdAt" > i."createdAt" AND l."createdAt" <= s."createdAt")
       LEFT JOIN LATERAL (
         SELECT json_agg(json_build_array(n."action", n."seconds")) AS "events" FROM "JobInteraction" n
         WHERE n."userId" = i."userId" AND n."impressionId" = i."id"

@@ -42,6 +42,7 @@ describe.each(ENGINES)("a ranker that learns from swipes (%s database)", (engine
   let deps: Deps;
   const rng = createRng(9);
   const nowMs = Date.now();
+  const midnightMs = Math.floor(nowMs / DAY_MS) * DAY_MS;
 
   beforeAll(async () => {
     // The clock stands still, so that a feed made again is the same but for what ranks; variety is tested by itself.
@@ -89,7 +90,8 @@ describe.each(ENGINES)("a ranker that learns from swipes (%s database)", (engine
       const actor = await makePerson({ skills: rng.uniform() < 0.5 ? ["SQL"] : ["Welding"] });
       const userId = actor.userId ?? "";
       const { items } = await discover(actor);
-      const shownAt = new Date(nowMs - (PEOPLE - i) * 6 * HOUR_MS);
+      // A fourth of them are swiped past midnight, which no day may lose.
+      const shownAt = new Date(midnightMs - 30_000 - (PEOPLE - i) * 6 * HOUR_MS);
       await deps.db.jobImpression.updateMany({ where: { userId }, data: { createdAt: shownAt } });
       await deps.db.swipe.createMany({
         data: items.slice(0, SWIPED).map((item) => ({
@@ -232,6 +234,16 @@ describe.each(ENGINES)("a ranker that learns from swipes (%s database)", (engine
     expect(first?.labels[PAGE - 1]).toBeCloseTo(0.4);
     expect(first?.isTouched[PAGE - 1]).toBe(true);
     await deps.db.jobInteraction.deleteMany({ where: { userId } });
+    // A job that is shown again in a later day and swiped there: it was not swiped when it was shown first.
+    const { id: _, createdAt: shownAt, ...swiped } = at(jobImpressions, 0);
+    const swipe = { userId, jobId: swiped.jobId };
+    const nextDay = new Date(shownAt.getTime() + DAY_MS);
+    const nextShown = { id: crypto.randomUUID(), parts: {}, featureVersion: null, createdAt: nextDay };
+    await deps.db.jobImpression.create({ data: { ...swiped, ...nextShown } });
+    await deps.db.swipe.updateMany({ where: swipe, data: { createdAt: new Date(nextDay.getTime() + HOUR_MS) } });
+    const shownAgain = await loadJobLists(deps.db, from, new Date(nowMs - HOUR_MS));
+    expect(shownAgain.find(({ shownAtMs }) => shownAtMs === shownAt.getTime())?.isTouched[0]).toBe(false);
+    await deps.db.jobImpression.deleteMany({ where: { userId, createdAt: nextDay } });
     await deps.db.user.update({ where: { id: userId }, data: { trackingConsent: false } });
     expect(await loadJobLists(deps.db, from, new Date(nowMs - HOUR_MS))).toHaveLength(PEOPLE - 1);
     await deps.db.user.update({ where: { id: userId }, data: { trackingConsent: null } });

@@ -38,7 +38,12 @@ export async function loadJobLists(db: DbOrTx, since: Date, before: Date): Promi
   const lists: ShownList[] = [];
   for (let dayMs = since.getTime(); dayMs < before.getTime(); dayMs = nextMidnight(dayMs)) {
     const until = new Date(Math.min(nextMidnight(dayMs), before.getTime()));
-    const query = { featureVersion: JOB_FEATURES.version, since: new Date(dayMs), before: until };
+    const query = {
+      featureVersion: JOB_FEATURES.version,
+      since: new Date(dayMs),
+      before: until,
+      answeredBefore: before,
+    };
     let afterId: string | null = null;
     do {
       const page = await listShownJobs(db, query, afterId, PAGE_SIZE);
