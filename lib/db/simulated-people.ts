@@ -16,6 +16,8 @@ const ROWS_AT_ONCE = 2000;
 /** The id of a simulated person, with 60 bits of a random one. */
 export const toSimulatedId = (id: string): string => PREFIX + id.slice(PREFIX.length);
 
+export const isSimulatedId = (id: string): boolean => id.startsWith(PREFIX);
+
 /** How many people are simulated, and how many are not. Admins are left out: somebody has to run the place. */
 export async function countPeople(db: DbOrTx): Promise<{ simulated: number; others: number }> {
   const [row] = await db.$queryRaw<{ simulated: number; others: number }[]>`
@@ -48,7 +50,7 @@ export type DatedVisit = {
  * consent, quiz and list to the visit, interactions and what they set to the event. Nobody else's rows are touched.
  */
 export async function dateVisits(db: Db, visits: readonly DatedVisit[]): Promise<void> {
-  const chosen = visits.filter(({ userId }) => userId.startsWith(PREFIX));
+  const chosen = visits.filter(({ userId }) => isSimulatedId(userId));
   const events = chosen.flatMap((visit) => visit.events.map((event) => ({ ...event, userId: visit.userId })));
   const rows = chosen.map(({ events: _, ...visit }) => visit);
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
@@ -57,14 +59,22 @@ export async function dateVisits(db: Db, visits: readonly DatedVisit[]): Promise
     await dateEvents(db, events.slice(from, from + ROWS_AT_ONCE));
 }
 
+/**
+ * Moves people to their visits, and their consent to the first one.
+ * @param json  of { userId, isFirst, at }
+ */
+export const toArrivalUpdates = (db: Db, json: string) => [
+  db.$executeRaw`UPDATE "User" u SET "createdAt" = CASE WHEN v."isFirst" THEN v."at" ELSE u."createdAt" END, "lastSeenAt" = v."at"
+    FROM jsonb_to_recordset(${json}::jsonb) AS v("userId" uuid, "isFirst" boolean, "at" timestamptz) WHERE u."id" = v."userId"`,
+  db.$executeRaw`UPDATE "Consent" c SET "createdAt" = v."at"
+    FROM jsonb_to_recordset(${json}::jsonb) AS v("userId" uuid, "isFirst" boolean, "at" timestamptz)
+    WHERE c."userId" = v."userId" AND v."isFirst"`,
+];
+
 async function dateLists(db: Db, visits: readonly Omit<DatedVisit, "events">[]): Promise<void> {
   const json = JSON.stringify(visits);
   await db.$transaction([
-    db.$executeRaw`UPDATE "User" u SET "createdAt" = CASE WHEN v."isFirst" THEN v."at" ELSE u."createdAt" END, "lastSeenAt" = v."at"
-      FROM jsonb_to_recordset(${json}::jsonb) AS v("userId" uuid, "isFirst" boolean, "at" timestamptz) WHERE u."id" = v."userId"`,
-    db.$executeRaw`UPDATE "Consent" c SET "createdAt" = v."at"
-      FROM jsonb_to_recordset(${json}::jsonb) AS v("userId" uuid, "isFirst" boolean, "at" timestamptz)
-      WHERE c."userId" = v."userId" AND v."isFirst"`,
+    ...toArrivalUpdates(db, json),
     db.$executeRaw`UPDATE "QuizSession" q SET "createdAt" = v."at"
       FROM jsonb_to_recordset(${json}::jsonb) AS v("userId" uuid, "sessionId" uuid, "at" timestamptz)
       WHERE q."userId" = v."userId" AND q."id" = v."sessionId"`,

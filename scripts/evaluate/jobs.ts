@@ -3,10 +3,11 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { createRng } from "@/lib/engine/math/random";
 import { bootstrapMean, mean, quantile } from "@/lib/engine/math/statistics";
-import { rankAll, topK } from "@/lib/engine/math/top-k";
+import { rankAll } from "@/lib/engine/math/top-k";
 import { type Matrix, multiply, toUnitRows } from "@/lib/engine/math/vectors";
 import { toSkillKey } from "@/lib/engine/scoring/job-names";
 import { simulateJobSeekers } from "@/lib/engine/simulate/job-seekers";
+import { drawJobKinds } from "@/lib/engine/simulate/job-world";
 import type { CareerSnapshot } from "@/lib/use-cases/career-snapshot";
 import type { Deps } from "@/lib/use-cases/deps";
 import { report, type Table } from "../report";
@@ -97,18 +98,6 @@ async function makePeople(
   });
 }
 
-/** Kinds of jobs: the means of some postings and those nearest to each. */
-function toKinds({ embeddings }: World, seed: number): Matrix {
-  const { data, rows, cols } = embeddings;
-  const rng = createRng(seed + 4);
-  const means = Array.from({ length: KINDS }, () => {
-    const from = rng.integer(rows);
-    const near = topK(multiply(embeddings, data.subarray(from * cols, (from + 1) * cols)), KIND_POSTINGS);
-    return Float64Array.from({ length: cols }, (_, k) => mean(near.map((row) => data[row * cols + k] ?? 0)));
-  });
-  return toUnitRows(means, cols);
-}
-
 type Outcome = Judged & { learned: Learned };
 
 function evaluateFeed(world: World, people: readonly Person[], source: string, seed: number): Table {
@@ -185,7 +174,7 @@ await withTemporaryDeps(async (deps, snapshot) => {
   if (deps.embedder === null) throw new Error(`The evaluation needs the embedding model: ${deps.embedderError}`);
   const postings = await readPostings(deps, snapshot, { file, count: postingCount, seed: seed + 3 });
   const world = toWorld(postings);
-  const kinds = toKinds(world, seed);
+  const kinds = drawJobKinds(world.embeddings, { count: KINDS, size: KIND_POSTINGS }, createRng(seed + 4));
   const people = await makePeople(deps, snapshot, world, kinds, count, seed);
   const source = file === undefined ? "made of the catalogue’s other titles" : "real titles";
   report("evaluate-jobs", [

@@ -22,7 +22,7 @@ import {
 import { OBJECTIVES, scoreObjective, toDefaultWeights } from "../scoring/objectives";
 import { standardise } from "../scoring/rating-scores";
 import type { CareerKind, CareerWorld } from "./career-world";
-import { answerWithNoise } from "./people";
+import { answerWithNoise, drawVisitDays } from "./people";
 import { type DriftingTaste, drawDriftingTaste, scoreDriftingTaste } from "./tastes";
 
 const OWN_VALUE_SHARE = 0.8;
@@ -64,7 +64,7 @@ export function simulateVisitor(world: CareerWorld, person: number, dayCount: nu
     isWriter: rng.uniform() < params.writerShare,
     ownTaste: drawDriftingTaste(space, params.ownTaste, rng),
     // Last, since their number depends on how long the world is watched.
-    days: drawDays(dayCount, world, rng),
+    days: drawVisitDays(dayCount, params, rng),
   };
 }
 
@@ -90,15 +90,6 @@ function drawStated(kind: CareerKind, schoolingLevel: number, rng: Rng): CareerV
   const hasLimit = rng.uniform() >= NO_LIMIT_SHARE;
   const schooling = hasLimit ? (SCHOOLING_LIMITS[level] ?? "any") : "any";
   return { values, schooling: schooling as SchoolingLimit, balance: PAY_BALANCE_CHOICES[step] as PayBalance };
-}
-
-function drawDays(dayCount: number, { params }: CareerWorld, rng: Rng): number[] {
-  const first = rng.integer(dayCount);
-  const isOnce = rng.uniform() < params.onceShare;
-  const chance = params.returnMax * rng.uniform() ** 2;
-  const days = [first];
-  for (let day = first + 1; !isOnce && day < dayCount; day++) if (rng.uniform() < chance) days.push(day);
-  return days;
 }
 
 /** What they answer on a day, without a free text. */

@@ -2,11 +2,12 @@
  * Simulated people who swipe through jobs, with a known truth.
  *
  *   taste  t = unit((1 - u) s + u h)      s what they say of themselves, h a kind of job that they do not mention, u how much they keep back
- *   utility  = z(t . e_j) + 0.3 seniority + 0.3 place + 0.2 recency + 0.5 noise_j
+ *   utility  = z(t . e_j) + 0.3 seniority + 0.3 place + 0.2 recency + w appeal_j + 0.5 noise_j
  *   P(like)  = 1 / (1 + exp(-(utility - 1.8) / 0.35))
  *
  * z standardises the cosines over all jobs, so that everybody likes some 5 to 8 % of them; seniority and place are +1 when they fit and
- * -1 when not; noise is a standard normal of person and job, for all that no posting shows. A ranker sees what they state, and what
+ * -1 when not; appeal is what a job has for everybody alike (job-world.ts), with no weight unless a world gives it one; noise is a standard
+ * normal of person and job, for all that no posting shows. A ranker sees what they state, and what
  * they swipe; never t. The parts of a real score have their place in the truth, but other weights than the score's own.
  * A kind is the mean of its jobs: what people like are jobs. (The embedding of a description of the kind lies elsewhere than its jobs do,
  * and no mean of jobs reaches it.)
@@ -24,6 +25,8 @@ export type JobSeekerParams = {
   seniorityWeight: number;
   placeWeight: number;
   recencyWeight: number;
+  /** of what everybody is drawn to alike */
+  appealWeight: number;
   noiseSd: number;
   /** utility at which a job is liked as often as not */
   threshold: number;
@@ -37,10 +40,14 @@ export const DEFAULT_JOB_SEEKER_PARAMS: JobSeekerParams = {
   seniorityWeight: 0.3,
   placeWeight: 0.3,
   recencyWeight: 0.2,
+  appealWeight: 0,
   noiseSd: 0.5,
   threshold: 1.8,
   temperature: 0.35,
 };
+
+/** What of a job counts in how much somebody likes it, beside what it is. */
+export type LikedJob = Pick<JobFacts, "seniority" | "ageHours" | "isRemote" | "location">;
 
 export type SimulatedSeeker = {
   /** row of the kind of job that they do not mention */
@@ -101,16 +108,19 @@ function mix(stated: Float64Array, unsaid: Float64Array, unsaidShare: number): F
  * How probably somebody likes each job.
  * @param cosines  (n,) of their taste and the jobs, finite
  * @param jobs     (n,)
+ * @param appeal   (n,) what each has for everybody; without it none has any
  * @returns        (n,) in (0, 1); the same for the same person and jobs, whatever was asked before
  * @throws EngineError when lengths disagree or a cosine is not finite
  */
 export function toLikeProbabilities(
   seeker: SimulatedSeeker,
   cosines: Float64Array,
-  jobs: readonly JobFacts[],
+  jobs: readonly LikedJob[],
   params: JobSeekerParams = DEFAULT_JOB_SEEKER_PARAMS,
+  appeal: Float64Array = new Float64Array(jobs.length),
 ): Float64Array {
   if (cosines.length !== jobs.length) throw new EngineError(`${cosines.length} cosines for ${jobs.length} jobs`);
+  if (appeal.length !== jobs.length) throw new EngineError(`an appeal of ${appeal.length} jobs for ${jobs.length}`);
   if (!cosines.every(Number.isFinite)) throw new EngineError("a cosine of a taste and a job is not finite");
   const center = mean(cosines);
   const spread = standardDeviation(cosines) || 1;
@@ -122,6 +132,7 @@ export function toLikeProbabilities(
       params.seniorityWeight * fitOfSeniority(job.seniority, seeker.seniority) +
       params.placeWeight * (job.isRemote || isPlacePreferred(job.location, places) ? 1 : -1) +
       params.recencyWeight * Math.exp(-Math.max(0, job.ageHours) / RECENCY_HOURS) +
+      params.appealWeight * (appeal[i] as number) +
       params.noiseSd * normal();
     return 1 / (1 + Math.exp(-(utility - params.threshold) / params.temperature));
   });

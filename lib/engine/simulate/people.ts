@@ -1,9 +1,9 @@
 /**
  * Simulated people with a known truth: a person is somebody who belongs in one career and answers its ability vector with
- * independent normal noise, rounded and clipped to the quiz's scale.
+ * independent normal noise, rounded and clipped to the quiz's scale. People come on a first day and perhaps on later ones.
  */
 import { EngineError } from "../engine-error";
-import { createRng } from "../math/random";
+import { createRng, type Rng } from "../math/random";
 import { DIMENSION_MAX, DIMENSION_MIN } from "../profile/dimensions";
 
 export type SimulatedPerson = {
@@ -45,4 +45,24 @@ export function simulateRatings(
     }
   }
   return people;
+}
+
+export type ReturnParams = {
+  /** How many come on one day only. */
+  onceShare: number;
+  /** How probably the most faithful come on a later day; others less, by the square of an even draw. */
+  returnMax: number;
+};
+
+/**
+ * @param dayCount  days that the world is watched for, at least 1
+ * @returns         days on which somebody comes, from 0, ascending; never empty
+ */
+export function drawVisitDays(dayCount: number, { onceShare, returnMax }: ReturnParams, rng: Rng): number[] {
+  const first = rng.integer(dayCount);
+  const isOnce = rng.uniform() < onceShare;
+  const chance = returnMax * rng.uniform() ** 2;
+  const days = [first];
+  for (let day = first + 1; !isOnce && day < dayCount; day++) if (rng.uniform() < chance) days.push(day);
+  return days;
 }

@@ -1,8 +1,8 @@
 import { BATCH_EVENTS_MAX, InteractBatchRequestSchema } from "@/lib/contracts/interactions";
 import type { QuizAnswer } from "@/lib/contracts/quiz";
 import { type RecommendReply, RecommendRequestSchema } from "@/lib/contracts/results";
-import { type DatedVisit, dateVisits, toSimulatedId } from "@/lib/db/simulated-people";
-import { createRng, drawSome, mixSeed, type Rng } from "@/lib/engine/math/random";
+import { type DatedVisit, dateVisits } from "@/lib/db/simulated-people";
+import { drawSome, type Rng } from "@/lib/engine/math/random";
 import { QUESTIONS, type QuizProfile } from "@/lib/engine/profile/questions";
 import type { InteractionKind } from "@/lib/engine/ranking/interaction-label";
 import {
@@ -16,19 +16,15 @@ import { type SimulatedEvent, simulateVisit } from "@/lib/engine/simulate/career
 import { buildCareerWorld, type CareerWorld } from "@/lib/engine/simulate/career-world";
 import type { Actor } from "../actor";
 import { type CareerSnapshot, getCareerSnapshot } from "../career-snapshot";
-import { setConsent } from "../consent";
 import type { Deps } from "../deps";
 import { interactBatch } from "../interact";
+import { requireKnown } from "../permissions";
 import { recommendCareers } from "../recommend-careers";
 import { submitQuiz } from "../submit-quiz";
+import { openVisit, runDays, type Watch } from "./run-days";
+import { welcomeGuest } from "./simulated-guest";
 
-const HOUR_MS = 3600 * 1000;
-const DAY_MS = 24 * HOUR_MS;
-/** Visits under way at once: of different people, so that their order tells in nothing. */
-const CONCURRENCY = 4;
 const TEXT_KEYWORDS = 4;
-const STRANGER: Actor = { userId: null, role: null, via: "nothing", isBrowser: true, isOptedOut: false };
-const toGuest = (userId: string): Actor => ({ ...STRANGER, userId, role: "guest", via: "guest_cookie" });
 
 export type SimulationOptions = {
   people: number;
@@ -59,7 +55,7 @@ export type SimulatedCall = {
   utility: Float64Array;
 };
 
-type Guest = { userId: string; sessionId: string; done: Map<number, Set<InteractionKind>> };
+type Guest = { actor: Actor; sessionId: string; done: Map<number, Set<InteractionKind>> };
 type Run = { deps: Deps; world: CareerWorld; snapshot: CareerSnapshot; options: SimulationOptions };
 
 /** The world that a seed makes of the catalogue; its careers are in the order of the snapshot. */
@@ -84,30 +80,17 @@ export async function openCareerWorld(
 export async function simulateCareers(
   deps: Deps,
   options: SimulationOptions,
-  watch: { onVisit: (done: number, total: number) => void; onCall: (call: SimulatedCall) => void },
+  watch: Watch<SimulatedCall>,
 ): Promise<void> {
   const run: Run = { deps, options, ...(await openCareerWorld(deps, options.seed)) };
   const visitors = Array.from({ length: options.people }, (_, i) => simulateVisitor(run.world, i, options.days));
   const guests = new Map<number, Guest>();
-  const total = visitors.reduce((sum, visitor) => sum + visitor.days.length, 0);
-  let done = 0;
-  for (let day = 0; day < options.days; day++) {
-    const here = visitors.filter((visitor) => visitor.days.includes(day));
-    const dated: DatedVisit[] = [];
-    for (let from = 0; from < here.length; from += CONCURRENCY) {
-      const visits = await Promise.all(
-        here.slice(from, from + CONCURRENCY).map((visitor) => visit(run, visitor, day, guests)),
-      );
-      for (const { call, dates } of visits) {
-        dated.push(dates);
-        watch.onCall(call);
-        watch.onVisit(++done, total);
-      }
-    }
+  const endDay = async (dated: readonly DatedVisit[]): Promise<void> => {
     await dateVisits(deps.db, dated);
     // Days pass here within one of the clock's: what this one taught is to be in the features of the next.
     deps.popularity.current = null;
-  }
+  };
+  await runDays(options.days, visitors, (visitor, day) => visit(run, visitor, day, guests), endDay, watch);
 }
 
 async function visit(
@@ -117,15 +100,14 @@ async function visit(
   guests: Map<number, Guest>,
 ): Promise<{ call: SimulatedCall; dates: DatedVisit }> {
   const { deps, world, snapshot, options } = run;
-  const rng = createRng(mixSeed(options.seed, 3, visitor.person, day));
-  const atMs = Math.floor(options.endMs - (options.days - day) * DAY_MS + rng.uniform() * (DAY_MS - HOUR_MS));
+  const { rng, atMs } = openVisit(options, day, options.seed, 3, visitor.person);
   const isRetake = rng.uniform() < world.params.retakeShare;
   const known = guests.get(visitor.person);
   const hasQuiz = known === undefined || isRetake;
   const guest = hasQuiz ? await takeQuiz(run, visitor, known, { day, atMs, rng }) : known;
   guests.set(visitor.person, guest);
-  const { userId, sessionId } = guest;
-  const actor = toGuest(userId);
+  const { actor, sessionId } = guest;
+  const userId = requireKnown(actor);
   const request = RecommendRequestSchema.parse({ sessionId, top_n: options.topN, diversity: options.isDiverse });
   const { recommendations } = (await recommendCareers(deps, actor, request)).reply;
   const slate = recommendations.map(({ code }) => toItem(snapshot, code));
@@ -155,14 +137,12 @@ async function takeQuiz(
   known: Guest | undefined,
   { day, atMs, rng }: { day: number; atMs: number; rng: Rng },
 ): Promise<Guest> {
-  const atFirst = { ...deps, newId: () => toSimulatedId(deps.newId()), nowMs: () => atMs };
-  const userId = known?.userId ?? (await setConsent(atFirst, STRANGER, true)).userId;
-  if (userId === undefined) throw new Error("a simulated person agreed and was not stored");
+  const actor = known === undefined ? await welcomeGuest(deps, atMs) : known.actor;
   const { keywords } = snapshot.careers[visitor.career]?.record ?? { keywords: [] };
   const loves = drawSome(keywords.length, TEXT_KEYWORDS, rng).map((at) => keywords[at]);
   const profile = { ...answerQuiz(world, visitor, day), freeText: visitor.isWriter ? loves.join(", ") : "" };
-  const { reply } = await submitQuiz(deps, toGuest(userId), { answers: toAnswers(profile) });
-  return { userId, sessionId: reply.sessionId, done: known?.done ?? new Map() };
+  const { reply } = await submitQuiz(deps, actor, { answers: toAnswers(profile) });
+  return { actor, sessionId: reply.sessionId, done: known?.done ?? new Map() };
 }
 
 function toAnswers({ ratings, values, schooling, balance, freeText }: QuizProfile): QuizAnswer[] {
