@@ -9,13 +9,13 @@ export type DatedJobVisit = {
   /** When the last thing happened. */
   endAt: Date;
   /** What each page showed, and when. */
-  pages: readonly { impressionIds: readonly string[]; at: Date }[];
+  pages: { impressionIds: readonly string[]; at: Date }[];
   /** Of JobInteraction. */
-  events: readonly { id: string; at: Date }[];
+  events: { id: string; at: Date }[];
   /** What is swiped at the end of the visit. */
-  swipes: readonly { jobId: string; at: Date }[];
+  swipes: { jobId: string; at: Date }[];
   /** Jobs that were applied for, each once ever; null when it was not taken back. */
-  applications: readonly { jobId: string; at: Date; withdrawnAt: Date | null }[];
+  applications: { jobId: string; at: Date; withdrawnAt: Date | null }[];
 };
 
 const VISITS_AT_ONCE = 200;

@@ -72,9 +72,7 @@ export type SimulatedJobVisit = {
 
 type Guest = { actor: Actor; swiped: Set<number> };
 type Run = { deps: Deps; open: OpenJobWorld; options: JobSimulationOptions; guests: Map<number, Guest> };
-type Dates = { pages: DatedJobVisit["pages"][number][] } & {
-  [Name in "events" | "swipes" | "applications"]: DatedJobVisit[Name][number][];
-};
+type Dates = Pick<DatedJobVisit, "pages" | "events" | "swipes" | "applications">;
 
 /**
  * Lets simulated people swipe through the open jobs for some days, through the use-cases that real people's requests go through: they agree

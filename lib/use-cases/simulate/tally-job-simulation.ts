@@ -12,7 +12,12 @@ const BANDS = [1, 2, 3, 6, 11, 16, 21];
 const DECILES = 10;
 
 /** Cards that were decided on. */
-type RightSwipes = { cards: number; right: Interval /** mean true probability */; truth: number };
+type RightSwipes = {
+  cards: number;
+  right: Interval;
+  /** mean of the true probabilities */
+  truth: number;
+};
 
 export type JobSimulationSummary = {
   people: number;
