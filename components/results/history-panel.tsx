@@ -10,7 +10,7 @@ import native from "@/components/ui/controls.module.css";
 import text from "@/components/ui/type.module.css";
 import type { ListHistory } from "@/lib/contracts/results";
 import styles from "./history-panel.module.css";
-import { forgetCareersOptions, usesHistoryOptions } from "./queries";
+import { forgetCareersOptions, forgetChoicesOptions, usesHistoryOptions } from "./queries";
 
 type HistoryPanelProps = {
   history: ListHistory;
@@ -24,14 +24,15 @@ export function HistoryPanel({ history, onChanged }: HistoryPanelProps) {
   const toWords = useErrorWords();
   const id = useId();
   const forget = useMutation({ ...forgetCareersOptions(), onSuccess: onChanged });
+  const forgetChoices = useMutation({ ...forgetChoicesOptions(), onSuccess: onChanged });
   const toggle = useMutation({ ...usesHistoryOptions(), onSuccess: onChanged });
-  const error = forget.error ?? toggle.error;
+  const error = forget.error ?? forgetChoices.error ?? toggle.error;
   const isOn = toggle.isPending ? toggle.variables : history.enabled;
-  const { liked, disliked, hidden } = history;
+  const { liked, disliked, hidden, choices } = history;
   const lead = !history.enabled
     ? t("off")
     : liked.length + disliked.length === 0
-      ? t("none")
+      ? t(choices === 0 ? "none" : "noneSaved")
       : !history.applied
         ? t("waiting")
         : liked.length > 0
@@ -78,6 +79,19 @@ export function HistoryPanel({ history, onChanged }: HistoryPanelProps) {
         >
           {t("forgetAll")}
         </button>
+      )}
+      {choices === 0 ? null : (
+        <>
+          <p className={classNames(text.small, text.muted)}>{t("choices", { count: choices })}</p>
+          <button
+            type="button"
+            className={styles.forget}
+            disabled={forgetChoices.isPending}
+            onClick={() => forgetChoices.mutate()}
+          >
+            {t("forgetChoices")}
+          </button>
+        </>
       )}
       {hidden === 0 ? null : (
         <p className={text.small}>

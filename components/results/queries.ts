@@ -49,6 +49,14 @@ export const forgetCareersOptions = () =>
       Promise.all(codes.map((code) => fetchJson(`/api/v1/me/reactions/${code}/ignore`, { method: "PUT", body: {} }))),
   });
 
+/** Has what was done with lists so far teach nothing about the person any more. */
+export const forgetChoicesOptions = () =>
+  mutationOptions({
+    mutationKey: ["history", "choices"],
+    networkMode: "always",
+    mutationFn: () => fetchJson("/api/v1/me/career-learning", { method: "DELETE" }),
+  });
+
 /** Switches learning from history on or off for this person. */
 export const usesHistoryOptions = () =>
   mutationOptions({

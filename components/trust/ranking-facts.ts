@@ -24,6 +24,8 @@ export type RankingFacts = {
     enough: number;
     firstShare: number;
     itemsMax: number;
+    /** Rows of lists that own weights are learned from. */
+    choicesMax: number;
     starsLiked: number;
     starsDisliked: number;
     isUsed: boolean;

@@ -134,6 +134,7 @@ function HistorySheet({ facts: { history }, historySwitch }: RankingViewProps) {
     <Sheet id="history" title={t("historyTitle")}>
       <p className={text.body}>{t("historyText", values)}</p>
       <p className={text.body}>{t("historyTaste")}</p>
+      <p className={text.body}>{t("historyChoices", { choices: history.choicesMax })}</p>
       <p className={text.body}>{t(history.isUsed ? "historyShown" : "historyOff")}</p>
       {historySwitch}
     </Sheet>

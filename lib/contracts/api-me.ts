@@ -39,6 +39,16 @@ export const ME_API = {
     reply: MeReplySchema,
     problems: PROBLEMS,
   },
+  resetCareerLearning: {
+    method: "delete",
+    path: "/me/career-learning",
+    tag: "Me",
+    summary: "Forget what one's choices in lists of careers taught so far; what is saved or set aside stays",
+    access: "known",
+    limit: "account",
+    reply: DoneReplySchema,
+    problems: {},
+  },
   changePassword: {
     method: "post",
     path: "/me/password",

@@ -122,6 +122,8 @@ export const ListHistorySchema = z.object({
   disliked: z.array(z.object({ code: CareerCodeSchema, career: z.string(), because: z.enum(HISTORY_CAUSES) })),
   /** Careers that the person set aside: left out of the list in any case. */
   hidden: z.number().int().min(0),
+  /** Rows of earlier lists, looked at or more, that moved this one through a trained ranker. */
+  choices: z.number().int().min(0),
 });
 
 export const RecommendReplySchema = z.object({

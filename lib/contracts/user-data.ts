@@ -47,6 +47,8 @@ export const ProfileExportSchema = z.strictObject({
   seniority: z.string().nullable(),
   /** Whether what the person saved and set aside moves their recommendations. */
   usesHistory: z.boolean(),
+  /** From when on what the person does with lists of careers moves their own; null for always. */
+  learnsSinceAt: Instant.nullable(),
   /** Whether what the person does may be recorded; null before they were asked. */
   trackingConsent: z.boolean().nullable(),
   /** How often the person signed out everywhere. */

@@ -87,6 +87,7 @@ async function fillProfile(tx: DbOrTx, guestId: string, accountId: string): Prom
       "preferredLocations" = CASE WHEN account."preferredLocations" = '{}' THEN guest."preferredLocations"
         ELSE account."preferredLocations" END,
       "seniority" = COALESCE(account."seniority", guest."seniority"),
-      "usesHistory" = account."usesHistory" AND guest."usesHistory"
+      "usesHistory" = account."usesHistory" AND guest."usesHistory",
+      "learnsSinceAt" = GREATEST(account."learnsSinceAt", guest."learnsSinceAt")
     FROM "User" guest WHERE guest."id" = ${guestId}::uuid AND account."id" = ${accountId}::uuid`;
 }

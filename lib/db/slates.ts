@@ -83,7 +83,9 @@ const StoredSchema = z.object({
     weights: z.record(z.string(), z.number()),
     diversity: z.boolean(),
     topN: z.number(),
-    history: ListHistorySchema.default({ applied: false, enabled: true, share: 0, liked: [], disliked: [], hidden: 0 }),
+    history: ListHistorySchema.extend({ choices: z.number().default(0) }).default({
+      ...{ applied: false, enabled: true, share: 0, liked: [], disliked: [], hidden: 0, choices: 0 },
+    }),
   }),
   impressions: z.array(
     z.object({

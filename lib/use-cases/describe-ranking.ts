@@ -16,6 +16,7 @@ import { getCareerSnapshot } from "./career-snapshot";
 import type { Deps } from "./deps";
 import { HISTORY_ITEMS_MAX, STARS_DISLIKED, STARS_LIKED } from "./list-history";
 import { getMatchModel } from "./match/get-match-model";
+import { OWN_CHOICES_MAX } from "./own-choices";
 import { getRanker } from "./ranking/get-ranker";
 import { RESULTS } from "./recommend-careers";
 
@@ -66,7 +67,12 @@ export async function describeRanking(deps: Deps) {
     sliderShareMax: toShare({ salary: 1 }),
     history: {
       ...{ likedShare: LIKED_SHARE, dislikedShare: DISLIKED_SHARE, enough: ENOUGH, firstShare: LIKED_SHARE / ENOUGH },
-      ...{ itemsMax: HISTORY_ITEMS_MAX, starsLiked: STARS_LIKED, starsDisliked: STARS_DISLIKED },
+      ...{
+        itemsMax: HISTORY_ITEMS_MAX,
+        choicesMax: OWN_CHOICES_MAX,
+        starsLiked: STARS_LIKED,
+        starsDisliked: STARS_DISLIKED,
+      },
       // It moves the embeddings' half, so without that half it moves nothing.
       isUsed: alpha > 0,
     },

@@ -77,12 +77,16 @@ export function toPersonHistory(snapshot: CareerSnapshot, stance: Stance, isAllo
 
 export const toHistory = ({ liked, disliked }: PersonHistory): History => ({ liked, disliked });
 
-/** The same for people. @param share  of the liked careers in the profile embedding; 0 when history moved nothing */
+/**
+ * The same for people.
+ * @param share    of the liked careers in the profile embedding; 0 when history moved nothing
+ * @param applied  choices are rows of earlier lists that moved this one
+ */
 export function toListHistory(
   snapshot: CareerSnapshot,
   past: PersonHistory,
   share: number,
-  isApplied: boolean,
+  { isApplied, choices }: { isApplied: boolean; choices: number },
 ): ListHistory {
   const name = ({ item, because }: Past) => {
     const career = snapshot.careers[item];
@@ -95,5 +99,6 @@ export function toListHistory(
     liked: past.liked.flatMap(name),
     disliked: past.disliked.flatMap(name),
     hidden: past.excluded.length,
+    choices,
   };
 }

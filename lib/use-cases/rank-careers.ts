@@ -8,8 +8,9 @@ import { CAREER_FEATURES, type CareerFeatureInput, toCareerFeatures } from "@/li
 import { roundToSum } from "@/lib/engine/math/round-to-sum";
 import { topK } from "@/lib/engine/math/top-k";
 import type { Matrix } from "@/lib/engine/math/vectors";
+import { explainOwnWeights, type OwnWeights } from "@/lib/engine/models/own-weights";
 import { selectSlate, slateDiversity } from "@/lib/engine/ranking/diversity";
-import { LEARNED_POINTS, toLearnedPoints } from "@/lib/engine/ranking/learned-points";
+import { LEARNED_POINTS, type OwnPast, toLearnedPoints, toOwnWeights } from "@/lib/engine/ranking/learned-points";
 import { createCareerScorer, type Parts, type Person } from "@/lib/engine/scoring/hybrid";
 import { NEUTRAL_WEIGHTS, type ObjectiveWeights, toDefaultWeights } from "@/lib/engine/scoring/objectives";
 import { toAbilityCosine } from "@/lib/engine/scoring/rating-scores";
@@ -17,7 +18,8 @@ import type { CareerSnapshot } from "./career-snapshot";
 import { NO_PAST, type PersonHistory, toHistory, toListHistory } from "./list-history";
 import type { FeatureContext } from "./ranking/feature-context";
 import type { ServedRanker } from "./ranking/get-ranker";
-import { wordChange, wordLearned, wordReason } from "./word-reasons";
+import { toScoreColumn } from "./ranking/surfaces";
+import { wordChange, wordLearned, wordOwn, wordReason } from "./word-reasons";
 
 export type RankedCareer = {
   item: number;
@@ -34,9 +36,13 @@ export type RankedCareer = {
 export type Learning = {
   context: FeatureContext;
   ranker: ServedRanker | null;
+  /** What the person did with earlier lists; null when it is not to count. */
+  own: OwnPast | null;
   /** Starts the ranker's time. What comes back is asked now and then: true leaves the ranker out. */
   startTimer: () => () => boolean;
 };
+
+const SCORE_COLUMN = toScoreColumn(CAREER_FEATURES);
 
 /** Careers that a ranker looks at: the best by base score. */
 export const CANDIDATES_MAX = 300;
@@ -93,12 +99,16 @@ export function rankCareers(
     return toCareerFeatures(input, items);
   };
   const learned = learning === undefined ? null : toLearned(learning, baseScores.scores, toFeatures);
-  const scorer = learned === null ? base : base.withLearned(learned);
+  const scorer = learned === null ? base : base.withLearned(learned.points);
   const scores = learned === null ? baseScores : scorer.score(person.profile.ratings);
   const slate = selectSlate(scores.scores, index.clusters, options.topN, options.isDiverse);
   const features = toFeatures(slate);
-  const learnedReasons =
-    learned === null || features === null ? [] : explainLearned(learning?.ranker ?? null, features, slate, learned);
+  const wordsOf =
+    learned === null || features === null ? null : explainLearned(learning?.ranker ?? null, features, learned.own);
+  const wordsFor = (at: number, kind: LearnedReason["kind"]): string | undefined => {
+    const item = slate[at] as number;
+    return learned?.points[item] === 0 ? undefined : wordsOf?.(at, kind)?.(snapshot, item);
+  };
   const changes = findAnswerChanges(index, scorer, person.profile.ratings, scores, slate, options.isDiverse);
   const effects = measureRatingEffects(scorer, person.profile.ratings, scores, slate);
   const pastEffects = measureHistoryEffects(scorer, person.profile.ratings, history, scores, slate);
@@ -120,13 +130,11 @@ export function rankCareers(
       explanation: {
         for: withLearned(
           reasons.for.map((reason) => wordReason(reason, snapshot, item, past.liked)),
-          learnedReasons[at]?.find(({ kind }) => kind === "learned_more"),
-          (reason) => wordLearned(reason, snapshot, item),
+          wordsFor(at, "learned_more"),
         ),
         against: withLearned(
           reasons.against.map((reason) => wordReason(reason, snapshot, item, past.disliked)),
-          learnedReasons[at]?.find(({ kind }) => kind === "learned_less"),
-          (reason) => wordLearned(reason, snapshot, item),
+          wordsFor(at, "learned_less"),
         ),
         change: [wordChange(changes[at] ?? null, snapshot)],
       },
@@ -139,26 +147,31 @@ export function rankCareers(
     mode: scorer.mode,
     weights,
     diversityScore: round(slateDiversity(index.abilities, slate), 4),
-    history: toListHistory(snapshot, past, share, options.alpha > 0 && scorer.history !== null),
+    history: toListHistory(snapshot, past, share, {
+      isApplied: options.alpha > 0 && scorer.history !== null,
+      choices: (learned?.own ?? null) === null ? 0 : (learning?.own?.labels.length ?? 0),
+    }),
     careers,
   };
 }
 
-/** (n,) points of the best careers by base score, 0 of the others; null without a ranker that was in time. */
+/** Points of the best careers by base score, 0 of the others, and the person's own weights in them; null without a ranker that was in time. */
 function toLearned(
-  { ranker, startTimer }: Learning,
+  { ranker, own: past, startTimer }: Learning,
   baseScores: Float64Array,
   toFeatures: (items: readonly number[]) => Matrix | null,
-): Float64Array | null {
+): { points: Float64Array; own: OwnWeights | null } | null {
   if (ranker === null) return null;
   const isLate = startTimer();
   const candidates = topK(baseScores, CANDIDATES_MAX).filter((item) => Number.isFinite(baseScores[item]));
   const rows = toFeatures(candidates);
   if (rows === null || isLate()) return null;
+  const own = past === null ? null : toOwnWeights(ranker.model, past, SCORE_COLUMN);
   const points = toLearnedPoints(
     ranker.model,
     candidates.map((item) => baseScores[item] as number),
     rows,
+    own,
     isLate,
   );
   if (points === null) return null;
@@ -166,31 +179,31 @@ function toLearned(
   candidates.forEach((item, at) => {
     learned[item] = points[at] as number;
   });
-  return learned;
+  return { points: learned, own };
 }
 
-/** Reasons of the rows to which the ranker added points. */
-function explainLearned(
-  ranker: ServedRanker | null,
-  features: Matrix,
-  slate: readonly number[],
-  learned: Float64Array,
-): LearnedReason[][] {
-  if (ranker === null) return [];
-  const reasons = toLearnedReasons(CAREER_FEATURES, ranker.explain(features), LEARNED_POINTS);
-  return reasons.map((row, at) => (learned[slate[at] as number] === 0 ? [] : row));
+/** Of each row, what moved it most of what others' choices or the person's own taught, as a sentence. */
+function explainLearned(ranker: ServedRanker | null, features: Matrix, own: OwnWeights | null) {
+  if (ranker === null) return null;
+  const { linear } = ranker.model;
+  const others = toLearnedReasons(CAREER_FEATURES, ranker.explain(features), LEARNED_POINTS);
+  const ownShares = own === null || linear === null ? null : explainOwnWeights(linear, own, features);
+  const owns = ownShares === null ? [] : toLearnedReasons(CAREER_FEATURES, ownShares, LEARNED_POINTS);
+  return (at: number, kind: LearnedReason["kind"]) => {
+    const [theirs, mine] = [others, owns].map((rows) => rows[at]?.find((reason) => reason.kind === kind));
+    const toPoints = (reason: LearnedReason | undefined): number => Math.abs(reason?.points ?? 0);
+    const [reason, word] = toPoints(mine) > toPoints(theirs) ? [mine, wordOwn] : [theirs, wordLearned];
+    return reason === undefined
+      ? undefined
+      : (snapshot: CareerSnapshot, item: number): string => word(reason, snapshot, item);
+  };
 }
 
 const REASONS_MAX = 4;
 
 /** The reason that choices taught takes the last place where there is no room. */
-function withLearned(
-  words: string[],
-  reason: LearnedReason | undefined,
-  word: (reason: LearnedReason) => string,
-): string[] {
-  return reason === undefined ? words : [...words.slice(0, REASONS_MAX - 1), word(reason)];
-}
+const withLearned = (words: string[], learned: string | undefined): string[] =>
+  learned === undefined ? words : [...words.slice(0, REASONS_MAX - 1), learned];
 
 const toStored = ({ data, cols }: Matrix, row: number): (number | null)[] =>
   Array.from(data.subarray(row * cols, (row + 1) * cols), (value) => (Number.isNaN(value) ? null : value));

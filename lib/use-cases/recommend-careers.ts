@@ -9,6 +9,7 @@ import type { Deps } from "./deps";
 import { toPersonHistory } from "./list-history";
 import { predictSuits } from "./match/predict-suits";
 import { openSession, sessionNotFound } from "./open-session";
+import { loadOwnChoices } from "./own-choices";
 import { parseProfile, toPerson, toWarnings } from "./quiz-person";
 import { rankCareers } from "./rank-careers";
 import { getFeatureContext } from "./ranking/feature-context";
@@ -37,6 +38,8 @@ export async function recommendCareers(
     getFeatureContext(deps, snapshot, deps.nowMs()),
     getRanker(deps, "careers"),
   ]);
+  const mayLearn = input.history && session.usesHistory && ranker !== null && ranker.model.linear !== null;
+  const own = mayLearn ? await loadOwnChoices(deps, session.userId) : null;
   const startTimer = () => {
     const startedAtMs = performance.now();
     return () => performance.now() - startedAtMs > deps.rankerMsMax;
@@ -47,7 +50,7 @@ export async function recommendCareers(
     isDiverse: input.diversity,
     weights: input.weights,
     past: toPersonHistory(snapshot, session, input.history),
-    learning: { context, ranker, startTimer },
+    learning: { context, ranker, own, startTimer },
   });
   if (ranker !== null && ranked.rankerId === null) noteFallback("careers", "slow", { number: ranker.number });
   const impressions = ranked.careers.map((career, i) => ({

@@ -2,6 +2,7 @@ import type { AnswerChange } from "@/lib/engine/explain/answer-changes";
 import { CHANGE_POINTS_MAX } from "@/lib/engine/explain/answer-changes";
 import type { LearnedReason } from "@/lib/engine/explain/learned-reasons";
 import type { Reason } from "@/lib/engine/explain/reasons";
+import type { LearnedTopic } from "@/lib/engine/features/feature-table";
 import texts from "@/lib/messages/en/explain.json";
 import type { CareerSnapshot } from "./career-snapshot";
 import { fillText } from "./fill-text";
@@ -53,10 +54,19 @@ export function wordReason(reason: Reason, snapshot: CareerSnapshot, item: numbe
   }
 }
 
-/** What choices of others, or the person's own, taught of a career, as a sentence. */
+/** What others' choices taught of a career, as a sentence. */
 export function wordLearned({ kind, topic }: LearnedReason, snapshot: CareerSnapshot, item: number): string {
   const values = { ...toFactWords(snapshot, item), field: snapshot.careers[item]?.cluster ?? texts.unknown };
   return fillText(texts[kind][topic], values);
+}
+
+/** What the person's own choices taught of a career, as a sentence. */
+export function wordOwn({ kind, topic }: LearnedReason, snapshot: CareerSnapshot, item: number): string {
+  const sentences: Partial<Record<LearnedTopic, string>> = kind === "learned_more" ? texts.own_more : texts.own_less;
+  const sentence = sentences[topic];
+  if (sentence === undefined) throw new Error(`own choices teach nothing about ${topic}`);
+  const values = { ...toFactWords(snapshot, item), field: snapshot.careers[item]?.cluster ?? texts.unknown };
+  return fillText(sentence, values);
 }
 
 function nameCareers(snapshot: CareerSnapshot, items: readonly number[]): string {

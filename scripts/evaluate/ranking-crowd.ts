@@ -12,7 +12,7 @@ import type { RankerModel } from "@/lib/engine/models/ranker-model";
 import type { QuizProfile } from "@/lib/engine/profile/questions";
 import { selectSlate } from "@/lib/engine/ranking/diversity";
 import { type InteractionKind, toInteractionLabel } from "@/lib/engine/ranking/interaction-label";
-import { toLearnedPoints } from "@/lib/engine/ranking/learned-points";
+import { type OwnPast, toLearnedPoints, toOwnWeights } from "@/lib/engine/ranking/learned-points";
 import type { ShownList } from "@/lib/engine/ranking/ranking-set";
 import { createCareerScorer, DEFAULT_ALPHA, type Person } from "@/lib/engine/scoring/hybrid";
 import { toDefaultWeights } from "@/lib/engine/scoring/objectives";
@@ -27,12 +27,15 @@ import { type SimulatedEvent, simulateVisit } from "@/lib/engine/simulate/career
 import type { CareerWorld } from "@/lib/engine/simulate/career-world";
 import type { CareerSnapshot } from "@/lib/use-cases/career-snapshot";
 import { toHistory, toPersonHistory } from "@/lib/use-cases/list-history";
+import { OWN_CHOICES_MAX } from "@/lib/use-cases/own-choices";
 import { toPerson } from "@/lib/use-cases/quiz-person";
 import { CANDIDATES_MAX } from "@/lib/use-cases/rank-careers";
+import { toScoreColumn } from "@/lib/use-cases/ranking/surfaces";
 
 const DAY_MS = 86_400_000;
 const TEXT_KEYWORDS = 4;
 export const LIST_LENGTH = 10;
+const SCORE_COLUMN = toScoreColumn(CAREER_FEATURES);
 
 export type CrowdOptions = {
   teachers: number;
@@ -43,7 +46,7 @@ export type CrowdOptions = {
   days: number;
   /** First of the last days, on which is judged and from which nothing is learned. */
   judgedFrom: number;
-  /** What ranks for teachers on a day, given the lists of the days before. */
+  /** What ranks on a day, given the lists of the days before. */
   rankerOf?: (day: number, taught: readonly TaughtList[]) => RankerModel | null;
 };
 
@@ -63,6 +66,8 @@ export type JudgedVisit = {
   /** (n,) what could be known of it without their history: answers, kind and what draws everybody. */
   learnable: Float64Array;
   relevance: Uint8Array;
+  /** What they did with earlier lists. */
+  past: OwnPast;
 };
 
 export type Place = {
@@ -96,6 +101,7 @@ export async function simulateCrowd(
   const known = new Map<number, Known>();
   const popularity = makePopularity(world.popularity.length);
   const taught: TaughtList[] = [];
+  const pasts = new Map<number, ShownList[]>();
   const judged: JudgedVisit[] = [];
   for (let day = 0; day < days; day++) {
     const ranking = rankerOf(day, taught);
@@ -116,29 +122,29 @@ export async function simulateCrowd(
       if (!isTeacher && day >= judgedFrom) {
         const rows = view.toFeatures(view.candidates);
         judged.push({
+          past: toOwnPast(pasts.get(visitor.person) ?? []),
           ...{ person: visitor.person, day, hasHistory: self.savedCodes.length + self.reactions.length > 0 },
           ...{ base: view.base, candidates: view.candidates, rows, utility, relevance: toCareerRelevance(utility) },
           learnable: toLearnable(world, visitor, self.person.profile, day),
         });
       }
-      const ranker = isTeacher ? ranking : null;
+      const past = toOwnPast(pasts.get(visitor.person) ?? []);
       const scores =
-        ranker === null ? view.base : scoreWith(ranker, view.base, view.candidates, view.toFeatures(view.candidates));
+        ranking === null
+          ? view.base
+          : scoreWith(ranking, view.base, view.candidates, view.toFeatures(view.candidates), past);
       const slate = selectSlate(scores, world.index.clusters, LIST_LENGTH, true);
       const shown = slate.map((item) => ({
         utility: utility[item] as number,
         done: self.done.get(item) ?? new Set<never>(),
       }));
       const events = simulateVisit(shown, rng);
+      const list = toShownList(visitor.person, shownAtMs, view.toFeatures(slate), slate, events);
+      pasts.set(visitor.person, [...(pasts.get(visitor.person) ?? []), list]);
       remember(place, self, slate, events);
       if (!isTeacher) continue;
       today.push({ slate, events });
-      if (day < judgedFrom && events.length > 0)
-        taught.push({
-          person: visitor.person,
-          day,
-          ...toShownList(visitor.person, shownAtMs, view.toFeatures(slate), slate, events),
-        });
+      if (day < judgedFrom && events.length > 0) taught.push({ person: visitor.person, day, ...list });
     }
     for (const { slate, events } of today) count(popularity, slate, events);
   }
@@ -172,15 +178,30 @@ function look({ snapshot, facts }: Place, { person, savedCodes, reactions }: Kno
   };
 }
 
-/** (n,) base scores with what a ranker adds to its candidates. */
+/** The rows that they looked at, the newest of them. */
+function toOwnPast(lists: readonly ShownList[]): OwnPast {
+  const cols = CAREER_FEATURES.features.length;
+  const seen = lists
+    .flatMap(({ features, labels, isTouched }) =>
+      labels.map((label, i) => ({ label, row: features[i], isTouched: isTouched[i] })),
+    )
+    .filter(({ isTouched }) => isTouched)
+    .slice(-OWN_CHOICES_MAX);
+  const data = Float64Array.from(seen.flatMap(({ row }) => Array.from(row as ArrayLike<number>)));
+  return { rows: { data, rows: seen.length, cols }, labels: seen.map(({ label }) => label) };
+}
+
+/** (n,) base scores with what a ranker, and own weights on top of it, add to its candidates. */
 export function scoreWith(
   model: RankerModel,
   base: Float64Array,
   candidates: readonly number[],
   rows: Matrix,
+  past: OwnPast | null,
 ): Float64Array {
+  const own = past === null ? null : toOwnWeights(model, past, SCORE_COLUMN);
   const starts = candidates.map((item) => base[item] as number);
-  const points = toLearnedPoints(model, starts, rows) ?? [];
+  const points = toLearnedPoints(model, starts, rows, own) ?? [];
   const scores = base.slice();
   candidates.forEach((item, at) => {
     scores[item] = (scores[item] as number) + (points[at] as number);

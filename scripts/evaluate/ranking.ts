@@ -104,8 +104,10 @@ async function evaluate(place: Place, teachers: number): Promise<Table[]> {
     (scores: (visit: JudgedVisit) => ArrayLike<number>, isDiverse: boolean): Order =>
     (visit) =>
       selectSlate(scores(visit), clusters, LIST_LENGTH, isDiverse);
-  const withModel = (model: RankerModel) => (visit: JudgedVisit) =>
-    scoreWith(model, visit.base, visit.candidates, visit.rows);
+  const withModel =
+    (model: RankerModel, usesChoices = false) =>
+    (visit: JudgedVisit) =>
+      scoreWith(model, visit.base, visit.candidates, visit.rows, usesChoices ? visit.past : null);
   const of = (order: Order, visits = judged): Judgement => judge(place, visits, order);
   const atRandom: Order = ({ person, day }) =>
     drawSome(clusters.length, LIST_LENGTH, createRng(mixSeed(place.world.seed, 4, person, day)));
@@ -131,7 +133,12 @@ async function evaluate(place: Place, teachers: number): Promise<Table[]> {
   const base = of(by(({ base: scores }) => scores, false));
   const learnable = of(by((visit) => visit.learnable, false));
   const best = of(by(({ utility }) => utility, false));
-  const again = of(by(withModel(train(retrained.taught, "unseen left out")), false), retrained.judged);
+  const last = train(retrained.taught, "unseen left out");
+  const forAll = of(by(withModel(last), false), retrained.judged);
+  const again = of(by(withModel(last, true), false), retrained.judged);
+  const known = retrained.judged.filter(({ past }) => past.labels.length > 0);
+  const ofKnown = of(by(withModel(last), false), known);
+  const ownOfKnown = of(by(withModel(last, true), false), known);
 
   const lists: [string, Judgement][] = [
     ["random", of(atRandom)],
@@ -141,7 +148,8 @@ async function evaluate(place: Place, teachers: number): Promise<Table[]> {
     ["ranker", plain],
     ["ranker, one a cluster (as served)", of(by(ranker, true))],
     ...MMR_LAMBDAS.map((lambda): [string, Judgement] => [`ranker, MMR ${lambda}`, of(byMmr(lambda))]),
-    [`ranker, served and trained anew every ${RETRAIN_DAYS} days`, again],
+    [`ranker, served and trained anew every ${RETRAIN_DAYS} days`, forAll],
+    ["the same, with each person’s own weights", again],
     ["ranker, unseen rows passed over, clicks weighted", of(by(withModel(train(taught, "weighted")), false))],
     ["ranker, unseen rows passed over, nothing weighted", of(by(withModel(train(taught, "none")), false))],
     ["what can be learned from others", learnable],
@@ -183,10 +191,23 @@ async function evaluate(place: Place, teachers: number): Promise<Table[]> {
         },
         {
           ranker: "trained anew",
+          "to what can be learned": share(forAll, learnable),
+          "to the truth": share(forAll, best),
+        },
+        {
+          ranker: "trained anew, with own weights",
           "to what can be learned": share(again, learnable),
           "to the truth": share(again, best),
         },
       ],
+    },
+    {
+      name: "Own weights",
+      note: `The ${known.length} lists of people who did something with one before (${mean(known.map(({ past }) => past.labels.length)).toFixed(0)} rows on the mean, looks included), by the ranker that was trained anew.`,
+      rows: [
+        { order: "ranker", ...toGain(ofKnown, ofKnown) },
+        { order: "with each person’s own weights", ...toGain(ownOfKnown, ofKnown) },
+      ].map(({ "gain over the base score": gain, ...row }) => ({ ...row, "gain over the ranker": gain })),
     },
     {
       name: "Diversity against relevance",

@@ -33,10 +33,10 @@ test("learning is switched off with one key, and stays off", async ({ page }) =>
   await page.getByRole("button", { name: `Save: ${first}` }).click();
   await page.getByRole("button", { name: "Update the list" }).click();
   await expect(panel(page).getByRole("link", { name: first })).toBeVisible();
-  const learn = panel(page).getByRole("switch", { name: "Learn from what I save and set aside" });
+  const learn = panel(page).getByRole("switch", { name: "Learn from what I do with careers" });
   await learn.focus();
   await page.keyboard.press("Space");
-  await expect(panel(page)).toContainText("learning from what you save is switched off");
+  await expect(panel(page)).toContainText("learning from what you do is switched off");
   await page.reload();
   await expect(learn).not.toBeChecked();
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -11,6 +12,8 @@ import { type OwnServer, startOwnServer } from "./own-server";
 const PEOPLE = 80;
 const ANSWERS = toAnswers((question) => RATINGS[question] ?? 5, LOVES);
 
+type Row = { code: string; score: number; recommendationId: string };
+
 test.describe.configure({ mode: "serial" });
 
 let dataDir: string;
@@ -18,7 +21,15 @@ let server: OwnServer;
 
 test.beforeAll(async () => {
   dataDir = await mkdtemp(path.join(os.tmpdir(), "waymark-models-"));
-  const env = { WAYMARK_DATA: dataDir, RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error", ADMIN_EMAIL, ADMIN_PASSWORD };
+  // Whether it is in time is not what is tested here, beside other browsers on one machine.
+  const env = {
+    WAYMARK_DATA: dataDir,
+    RANKER_MS_MAX: "5000",
+    RATE_LIMIT_SCALE: "0",
+    LOG_LEVEL: "error",
+    ADMIN_EMAIL,
+    ADMIN_PASSWORD,
+  };
   server = await startOwnServer(env);
 });
 test.afterAll(async () => {
@@ -70,7 +81,7 @@ test("an admin trains, promotes by keyboard and rolls back; a person's list move
     const reply = await request.post(`${server.url}/api/v1/results/recommend`, { data });
     expect(reply.status()).toBe(200);
     const { recommendations, ...rest } = await reply.json();
-    return { ...rest, order: recommendations.map(({ code, score }: { code: string; score: number }) => [code, score]) };
+    return { ...rest, recommendations, order: recommendations.map((row: Row) => [row.code, row.score]) };
   };
   const before = await list();
   await openModels(page, server.url);
@@ -113,6 +124,30 @@ test("an admin trains, promotes by keyboard and rolls back; a person's list move
   if (results === undefined) throw new Error("no browser");
   await results.goto(`${server.url}/results/${before.sessionId}`);
   await expect(results.getByText(/^Learned from choices: /).first()).toBeVisible();
+
+  // What they look at and open moves their own list further, says so, and is forgotten on demand.
+  const events = promoted.recommendations.flatMap(({ recommendationId }: Row, at: number) =>
+    ["view", ...(at % 3 === 0 ? ["click"] : [])].map((interaction_type) => {
+      return { recommendationId, interaction_type, eventId: randomUUID() };
+    }),
+  );
+  const agreed = await request.put(`${server.url}/api/v1/me/consent`, { data: { tracking: true } });
+  expect(await agreed.json()).toEqual({ tracking: true });
+  const sent = await request.post(`${server.url}/api/v1/recommendations/interact`, { data: { events } });
+  const { results: outcomes } = await sent.json();
+  expect(outcomes.filter(({ recorded }: { recorded: boolean }) => !recorded)).toEqual([]);
+  const moved = await list(before.sessionId);
+  expect(moved.history.choices).toBe(10);
+  expect(moved.order).not.toEqual(promoted.order);
+  // What they look at from here on is not recorded, so that nothing but forgetting moves the list.
+  await results.route("**/recommendations/interact", (route) => route.abort());
+  await results.reload();
+  const learns = results.getByRole("region", { name: "What this list learns from" });
+  await expect(learns).toContainText("10 careers that you looked at or picked in earlier lists also move this one");
+  await learns.getByRole("button", { name: "Forget what I looked at" }).click();
+  await results.getByRole("button", { name: "Update the list" }).click();
+  await expect(learns).not.toContainText("also move this one");
+  expect((await list(before.sessionId)).order).toEqual(promoted.order);
   await results.goto(`${server.url}/how-ranking-works`);
   await expect(results.getByText(/^Version 1 of a trained ranker has had a part in the order since/)).toBeVisible();
   await person?.close();

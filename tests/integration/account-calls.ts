@@ -39,6 +39,7 @@ export function toAccountCalls({ accessToken, spareTokens }: Tokens, bodyFaults:
       [401, { body: {} }],
       ...withToken(accessToken, [[200, { body: { skills: ["Python"], seniority: "MID" } }], ...bodyFaults]),
     ],
+    resetCareerLearning: [[401, {}], ...withToken(accessToken, [[200, {}]])],
     changePassword: [
       [401, { body: {} }],
       ...withToken(forPassword, [

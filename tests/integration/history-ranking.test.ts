@@ -32,7 +32,15 @@ describe.each(ENGINES)("recommendations that learn from history (%s database)", 
 
   test("without a history nothing is applied and no part is moved", async () => {
     const reply = await (await meetSomebody()).list();
-    expect(reply.history).toEqual({ applied: false, enabled: true, share: 0, liked: [], disliked: [], hidden: 0 });
+    expect(reply.history).toEqual({
+      applied: false,
+      enabled: true,
+      share: 0,
+      liked: [],
+      disliked: [],
+      hidden: 0,
+      choices: 0,
+    });
     expect(reply.recommendations.every(({ parts }) => parts.history === 0)).toBe(true);
   });
 

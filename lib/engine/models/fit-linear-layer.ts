@@ -10,6 +10,8 @@ import {
   type LinearColumns,
   type LinearLayer,
   NO_KINDS,
+  type Outcomes,
+  POINT_SPREAD,
   standardiseRow,
   toPersonColumns,
 } from "./linear-layer";
@@ -25,8 +27,6 @@ export type LinearData = {
   readonly owners: ArrayLike<number>;
 };
 
-/** Standard deviations of what comes of a row, for 1 of the raw score. */
-const POINT_SPREAD = 0.5;
 /** Standard deviations of the weights beforehand, in those of what comes of a row (chosen in `npm run evaluate:ranking`'s world, lib/engine/README.md). */
 const MAIN_SD = 0.05;
 const PRODUCT_SD = 0.02;
@@ -36,6 +36,8 @@ const CATEGORIES_MAX = 1000;
 const STEPS_MAX = 100;
 /** Of the squared length of the first residual. */
 const TOLERANCE = 1e-5;
+/** Labels whose normal scores are kept. */
+const KNOTS = 33;
 
 /**
  * @param isStopped  asked now and then: true gives up
@@ -54,9 +56,9 @@ export function fitLinearLayer(
   const design = toDesign(rows, used, owners, columns);
   const starts = Float64Array.from(used, (row) => startScores[row] as number);
   const center = mean(starts);
-  const targets = toNormalScores(Float64Array.from(used, (row) => labels[row] as number)).map(
-    (score, at) => score - POINT_SPREAD * ((starts[at] as number) - center),
-  );
+  const normal = toNormalScores(Float64Array.from(used, (row) => labels[row] as number));
+  const targets = normal.scores.map((score, at) => score - POINT_SPREAD * ((starts[at] as number) - center));
+  const outcomes = { ...normal.knots, start: center };
   const solveFor = (isUsed: (row: number) => boolean): LinearLayer | null => {
     const solved = solve(
       design,
@@ -64,7 +66,7 @@ export function fitLinearLayer(
       Int32Array.from(used.keys()).filter((at) => isUsed(used[at] as number)),
       isStopped,
     );
-    return solved === null ? null : toLayer(design, solved);
+    return solved === null ? null : toLayer(design, outcomes, solved);
   };
   const layer = solveFor(() => true);
   const heldOut = new Float64Array(rows.rows);
@@ -97,8 +99,8 @@ function check({ rows, labels, startScores, owners }: LinearData, { count, categ
   }
 }
 
-/** Mid-ranks of the values as quantiles of a standard normal. */
-function toNormalScores(values: Float64Array): Float64Array {
+/** Mid-ranks of the values as quantiles of a standard normal, (n,), and some of the values with theirs. */
+function toNormalScores(values: Float64Array): { scores: Float64Array; knots: Pick<Outcomes, "labels" | "scores"> } {
   const order = Int32Array.from(values.keys()).sort((a, b) => (values[a] as number) - (values[b] as number));
   const scores = new Float64Array(values.length);
   for (let from = 0; from < order.length; ) {
@@ -107,7 +109,12 @@ function toNormalScores(values: Float64Array): Float64Array {
     const score = normalQuantile((from + to) / 2 / order.length);
     for (; from < to; from++) scores[order[from] as number] = score;
   }
-  return scores;
+  const knots = new Map<number, number>();
+  for (let knot = 0; knot < KNOTS; knot++) {
+    const row = order[Math.round((knot / (KNOTS - 1)) * (order.length - 1))] as number;
+    knots.set(values[row] as number, scores[row] as number);
+  }
+  return { scores, knots: { labels: [...knots.keys()], scores: [...knots.values()] } };
 }
 
 /** Standardised rows, and where the weights lie in one vector: of features and kinds, categories, products, products with categories. */
@@ -255,6 +262,7 @@ function addRow(
 /** In units of the raw score, with categories around their means: so every summand has mean 0 over the items, and what it adds is what it tells. */
 function toLayer(
   { columns, means, scales, kinds, levelShares, person, item, at }: Design,
+  outcomes: Outcomes,
   solved: Float64Array,
 ): LinearLayer {
   const toRaw = (sd: number, from: number, length: number): number[] =>
@@ -269,7 +277,7 @@ function toLayer(
     center(toRaw(PRODUCT_SD, at.categoryProducts + p * levelShares.length, levelShares.length)),
   );
   return {
-    ...{ columns, means, scales, kinds, weights },
+    ...{ columns, means, scales, kinds, weights, outcomes },
     categories: center(toRaw(MAIN_SD, at.categories, levelShares.length)),
     products: toRaw(PRODUCT_SD, at.products, person.length * item.length),
     categoryProducts: categoryProducts.flat(),

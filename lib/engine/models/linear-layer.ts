@@ -59,7 +59,21 @@ export type LinearLayer = {
   products: readonly number[];
   /** (person + kinds x categories,) v by rows, each around its mean */
   categoryProducts: readonly number[];
+  outcomes: Outcomes;
 };
+
+/** What the labels of the rows that were learned from are as normal scores, at some of them. */
+export type Outcomes = {
+  /** (knots,) rising */
+  labels: readonly number[];
+  /** (knots,) rising */
+  scores: readonly number[];
+  /** mean of the raw scores that the layer was added to */
+  start: number;
+};
+
+/** Standard deviations of what comes of a row, for 1 of the raw score. */
+export const POINT_SPREAD = 0.5;
 
 const CLIP = 4;
 const KINDS_MAX = 1000;
@@ -84,7 +98,8 @@ export function standardiseRow(standard: Standard, rows: FeatureRows, row: numbe
   return level;
 }
 
-function standardiseFeatures(
+/** Fills the features of z, (features,), and @returns the category, -1 for none. */
+export function standardiseFeatures(
   { columns, means, scales }: Standard,
   rows: FeatureRows,
   row: number,
@@ -245,10 +260,21 @@ export function parseLinearLayer(text: string, columns: LinearColumns | null): L
   checkNumbers("kinds.centers", kinds.centers, kinds.count * columns.person.length);
   checkNumbers("kinds.means", kinds.means, kinds.count);
   checkNumbers("kinds.scales", kinds.scales, kinds.count);
+  checkOutcomes(layer.outcomes ?? fail("it has no outcomes"), fail);
   if (!Array.isArray(layer.categories)) fail("it has no categories");
   for (const [name, length] of Object.entries(toLengths(layer)))
     checkNumbers(name, layer[name as keyof LinearLayer], length);
   return layer;
+}
+
+function checkOutcomes({ labels, scores, start }: Outcomes, fail: (what: string) => never): void {
+  const isRising = (list: unknown): list is number[] =>
+    Array.isArray(list) &&
+    list.length > 0 &&
+    list.every((value, at) => Number.isFinite(value) && !(value <= list[at - 1]));
+  if (!isRising(labels) || !isRising(scores) || labels.length !== scores.length)
+    fail("outcomes.labels and outcomes.scores must be as many rising numbers");
+  if (!(typeof start === "number" && Math.abs(start) < NUMBER_MAX)) fail("outcomes.start");
 }
 
 function readJson(text: string): unknown {

@@ -90,6 +90,7 @@ export function learnMatches(
     ranker.model,
     jobs.map(({ match }) => match.score),
     rows,
+    null,
     isLate,
   );
   if (points === null) {

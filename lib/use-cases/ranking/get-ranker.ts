@@ -5,13 +5,9 @@ import { findArtefact, getPromotion } from "@/lib/db/model-versions";
 import type { Db } from "@/lib/db/open";
 import type { ScoreExplainer } from "@/lib/engine/explain/tree-shap";
 import { type AnyFeatureTable, toLinearColumns } from "@/lib/engine/features/feature-table";
-import {
-  createRankerExplainer,
-  parseRankerModel,
-  type RankerModel,
-  scoreRanker,
-} from "@/lib/engine/models/ranker-model";
-import { SURFACES, toFeatureNames } from "./surfaces";
+import { createRankerExplainer, parseRankerModel, type RankerModel } from "@/lib/engine/models/ranker-model";
+import { toLearnedPoints, toOwnWeights } from "@/lib/engine/ranking/learned-points";
+import { SURFACES, toFeatureNames, toScoreColumn } from "./surfaces";
 
 /** The promoted model of a surface, ready to score. */
 export type ServedRanker = {
@@ -83,7 +79,7 @@ async function load(db: Db, surface: RankerSurface, id: string, since: Date | nu
   try {
     const model = parseRanker(artefact, table);
     const explain = createRankerExplainer(model);
-    warmUp(model, table.features.length);
+    warmUp(model, table);
     return { id, number, since, model, explain };
   } catch (error) {
     return giveUp(surface, "corrupt", { id, number, err: error });
@@ -91,9 +87,13 @@ async function load(db: Db, surface: RankerSurface, id: string, since: Date | nu
 }
 
 /** The first lists of a process would else be too slow for the ranker, since its code has not run yet. */
-function warmUp(model: RankerModel, cols: number): void {
+function warmUp(model: RankerModel, table: AnyFeatureTable): void {
+  const cols = table.features.length;
   const rows = { data: new Float64Array(WARM_UP_ROWS * cols), rows: WARM_UP_ROWS, cols };
-  for (let time = 0; time < WARM_UP_TIMES; time++) scoreRanker(model, rows);
+  const labels = new Array<number>(WARM_UP_ROWS).fill(0);
+  const base = new Float64Array(WARM_UP_ROWS);
+  for (let time = 0; time < WARM_UP_TIMES; time++)
+    toLearnedPoints(model, base, rows, toOwnWeights(model, { rows, labels }, toScoreColumn(table)));
 }
 
 function giveUp(surface: RankerSurface, reason: Fallback, details: object): null {

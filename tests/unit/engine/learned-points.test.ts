@@ -39,9 +39,9 @@ describe("toLearnedPoints", () => {
   });
 
   test("give up when time is over, also after the first chunk", () => {
-    expect(toLearnedPoints(model, base, rows, () => true)).toBeNull();
+    expect(toLearnedPoints(model, base, rows, null, () => true)).toBeNull();
     let asked = 0;
-    expect(toLearnedPoints(model, base, rows, () => ++asked > 1)).toBeNull();
+    expect(toLearnedPoints(model, base, rows, null, () => ++asked > 1)).toBeNull();
   });
 
   test("refuse lengths that disagree", () => {

@@ -213,6 +213,7 @@ describe("a fitted layer", () => {
       columns: { count: 2, category: null, person: [0], item: [1], sameForAll: [] },
       ...{ means: [1, 0], scales: [1, 0.5], weights: [0.25, 0], categories: [], products: [0.5], categoryProducts: [] },
       kinds: { count: 0, centers: [], spread: 1, means: [], scales: [] },
+      outcomes: { labels: [0, 1], scores: [-1, 1], start: 0 },
     };
     // z = (2, 3): 0.25 * 2 + 0.5 * 2 * 3
     expect([...explainLinearLayer(plain, toMatrix([[3, 6]])).data]).toEqual([2, 1.5, 0]);
@@ -243,6 +244,10 @@ describe("a fitted layer", () => {
       [change({ kinds: undefined }), /no kinds/],
       [change({ kinds: { ...layer.kinds, spread: 0 } }), /spread must be above 0/],
       [change({ kinds: { ...layer.kinds, count: 1e9 } }), /kinds.count/],
+      [change({ outcomes: undefined }), /no outcomes/],
+      [change({ outcomes: { ...layer.outcomes, labels: [1, 0], scores: [0, 1] } }), /as many rising numbers/],
+      [change({ outcomes: { ...layer.outcomes, scores: [] } }), /as many rising numbers/],
+      [change({ outcomes: { ...layer.outcomes, start: null } }), /outcomes.start/],
     ] as const) {
       expect(() => parseLinearLayer(bad, COLUMNS)).toThrow(EngineError);
       expect(() => parseLinearLayer(bad, COLUMNS)).toThrow(message);

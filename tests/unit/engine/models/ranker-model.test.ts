@@ -20,6 +20,7 @@ const linear: LinearLayer = {
   kinds: { count: 0, centers: [], spread: 1, means: [], scales: [] },
   ...{ means: [0, 0, 0, 0, 0], scales: [1, 1, 1, 1, 1], weights: [0.1, -0.2, 0, 0.3, 0], categories: [] },
   ...{ products: [0.5, -0.25], categoryProducts: [] },
+  outcomes: { labels: [0, 1], scores: [-1, 1], start: 0 },
 };
 const rng = createRng(3);
 const trees = makeTreeModel(rng, 10, { leaves: 6, features: FEATURES });
