@@ -17,15 +17,20 @@ export const CANDIDATES_MAX = 300;
 const SCAN_TUPLES_MAX = 20_000;
 /** So many times as many of the nearest are looked at as should hold 300 that pass, since what passes does not lie evenly. */
 const SCAN_SPARE = 4;
+/** Of more jobs than that share the planner would rather sort all. */
+const SCAN_SHARE_MAX = 1 / 8;
+/** Rows that the index finds in a round, of which several may follow: about as many, so that the last round is one that is needed. */
+const ROUND = 330;
+/** A round finds so many times what is taken of it, since swiped jobs are left out. */
+const ROUND_SLACK = 1.03;
 /**
- * efSearch: places of the index looked at in a round, of which several may follow. spare: jobs taken beyond the nearest 300, since they come in an
- * order that is only nearly by distance; fewer where few pass the filters, since more rounds find nearly all that lie near anyway. exactMax: so few
- * jobs are compared one by one sooner than an index finds 300 of them among all the others. WebAssembly reads half precision slowly, and an
- * embedded database has fewer jobs.
+ * spare: jobs taken beyond the nearest 300, since they come in an order that is only nearly by distance; fewer where few pass the filters, since more
+ * rounds find nearly all that lie near anyway. exactMax: so few jobs are compared one by one sooner than an index finds 300 of them among all
+ * the others. An embedded database has fewer jobs.
  */
 const SEARCH = {
-  server: { efSearch: 330, spare: 360, exactMax: 18_000 },
-  embedded: { efSearch: 150, spare: 0, exactMax: 6000 },
+  server: { spare: 400, exactMax: 18_000 },
+  embedded: { spare: 50, exactMax: 6000 },
 };
 
 /** A row as one array, in the order of AS_TEXT: the names of 300 times 20 columns would be most of the text, and nested arrays take longer to make. */
@@ -121,7 +126,7 @@ export async function listCandidates(
       if (near.length === CANDIDATES_MAX) return near;
     }
   }
-  return listNearestExactly(db, where, vector, model);
+  return listNearestExactly(db, engine, where, { vector, model });
 }
 
 type Share = { passing: number; all: number };
@@ -163,6 +168,15 @@ async function listNewest(db: DbOrTx, where: Prisma.Sql): Promise<Candidate[]> {
 }
 
 /**
+ * Cosine distance of a job `j`. Single precision on the embedded database, as in its index: WebAssembly converts half precision number by number,
+ * each time anew. The profile is rounded on both, so that both come to the same.
+ */
+function toDistance(engine: OpenDatabase["engine"], vector: string): Prisma.Sql {
+  if (engine === "server") return Prisma.sql`j."embedding" <=> ${vector}::halfvec`;
+  return Prisma.sql`j."embedding"::vector(384) <=> ${vector}::halfvec::vector(384)`;
+}
+
+/**
  * By the index: fast, nearly exact, and short of jobs where few pass the filters or lie near. One statement: its settings hold within it and are
  * made before the index is opened. The filters stand outside of the ordered part, whose limit tells the planner what sorting all jobs would not: that few
  * of them are wanted.
@@ -174,38 +188,49 @@ async function listNearest(
   where: Prisma.Sql,
   { vector, model, share }: { vector: string; model: string; share: Share },
 ): Promise<Candidate[]> {
-  const { efSearch, spare } = SEARCH[engine];
-  const found = CANDIDATES_MAX + Math.round((spare * share.passing) / share.all);
+  const found = CANDIDATES_MAX + Math.round((SEARCH[engine].spare * share.passing) / share.all);
+  const needed = (ROUND_SLACK * found * share.all) / share.passing;
+  const efSearch = Math.ceil(needed / Math.max(1, Math.round(needed / ROUND)));
+  const distance = toDistance(engine, vector);
   const settings = Prisma.sql`(SELECT concat(set_config('hnsw.ef_search', ${String(efSearch)}, true),
     set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.max_scan_tuples', ${String(SCAN_TUPLES_MAX)}, true)))`;
-  const scanned = Math.min(SCAN_TUPLES_MAX, Math.ceil((SCAN_SPARE * CANDIDATES_MAX * share.all) / share.passing));
+  const spread = (SCAN_SPARE * CANDIDATES_MAX * share.all) / share.passing;
+  const scanned = Math.max(found, Math.ceil(Math.min(SCAN_TUPLES_MAX, spread, SCAN_SHARE_MAX * share.all)));
   const rows = await db.$queryRaw<unknown[]>`
     SELECT ${AS_TEXT} FROM (
       SELECT ${COLUMNS}, 1 - j."distance" AS "cosine" FROM (
         SELECT j.* FROM (
-          SELECT j.*, j."embedding" <=> ${vector}::halfvec AS "distance" FROM "Job" j
-          WHERE j."isActive" AND ${settings} IS NOT NULL ORDER BY j."embedding" <=> ${vector}::halfvec LIMIT ${scanned}
+          SELECT j.*, ${distance} AS "distance" FROM "Job" j WHERE j."isActive" AND ${settings} IS NOT NULL ORDER BY ${distance} LIMIT ${scanned}
         ) j WHERE ${where} AND j."embeddingModel" = ${model} LIMIT ${found}
       ) j ORDER BY j."distance" LIMIT ${CANDIDATES_MAX}) c`;
   return toCandidates(rows[0]);
 }
 
 /** By comparing every job that passes, those without an embedding last: whoever reaches the end has seen them all. */
-async function listNearestExactly(db: DbOrTx, where: Prisma.Sql, vector: string, model: string): Promise<Candidate[]> {
+async function listNearestExactly(
+  db: DbOrTx,
+  engine: OpenDatabase["engine"],
+  where: Prisma.Sql,
+  { vector, model }: { vector: string; model: string },
+): Promise<Candidate[]> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT ${AS_TEXT} FROM (
       SELECT ${COLUMNS}, n."cosine" FROM (
-        SELECT j."id", CASE WHEN j."embeddingModel" = ${model} THEN 1 - (j."embedding" <=> ${vector}::halfvec) END AS "cosine"
+        SELECT j."id", CASE WHEN j."embeddingModel" = ${model} THEN 1 - (${toDistance(engine, vector)}) END AS "cosine"
         FROM "Job" j WHERE ${where} ORDER BY 2 DESC NULLS LAST, j."postedAt" DESC, j."id" LIMIT ${CANDIDATES_MAX}
       ) n JOIN "Job" j ON j."id" = n."id") c`;
   return toCandidates(rows[0]);
 }
 
 /** What listCandidates comes near to, to measure it by. */
-export async function listCandidatesExactly(db: DbOrTx, query: CandidateQuery): Promise<Candidate[]> {
+export async function listCandidatesExactly(
+  db: DbOrTx,
+  engine: OpenDatabase["engine"],
+  query: CandidateQuery,
+): Promise<Candidate[]> {
   const { vector, model } = query;
   if (vector === null || model === null) return listNewest(db, whereNew(query));
-  return listNearestExactly(db, whereNew(query), vector, model);
+  return listNearestExactly(db, engine, whereNew(query), { vector, model });
 }
 
 const RowSchema = z.object({ candidates: z.string() });

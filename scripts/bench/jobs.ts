@@ -118,7 +118,7 @@ async function measureRecall(deps: Deps, people: readonly string[], filters: Rec
       ...{ filters: { ...parsed, skills: skills?.map((skill) => [skill.toLowerCase()]) }, shownIds: [] },
     };
     const found = new Set((await listCandidates(deps.db, deps.dbEngine, query)).map(({ id }) => id));
-    const nearest = await listCandidatesExactly(deps.db, query);
+    const nearest = await listCandidatesExactly(deps.db, deps.dbEngine, query);
     if (nearest.length > CANDIDATES_MAX) throw new Error("too many candidates");
     shares.push(nearest.filter(({ id }) => found.has(id)).length / Math.max(1, nearest.length));
   }

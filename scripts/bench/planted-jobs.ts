@@ -25,7 +25,11 @@ export async function plantJobs(deps: Pick<Deps, "db" | "embedder">, count: numb
   const rng = createRng(7);
   const noises = Array.from({ length: NOISES }, (_, n) => ({ n, vector: makeNoise(rng) }));
   await db.$executeRaw`TRUNCATE "Job", "Company" CASCADE`;
-  await db.$executeRaw`DROP INDEX IF EXISTS "Job_embedding_hnsw"`;
+  const [index] = await db.$queryRaw<
+    { made: string }[]
+  >`SELECT "indexdef" AS "made" FROM pg_indexes WHERE "indexname" = 'Job_embedding_hnsw'`;
+  if (index === undefined) throw new Error("there is no index of embeddings");
+  await db.$executeRaw`DROP INDEX "Job_embedding_hnsw"`;
   await db.$executeRaw`CREATE TABLE IF NOT EXISTS bench_noise AS SELECT r."n", r."vector"::vector AS "vector"
     FROM jsonb_to_recordset(${JSON.stringify(noises)}::jsonb) AS r("n" int, "vector" text)`;
   await db.$executeRaw`CREATE TABLE IF NOT EXISTS bench_career AS SELECT (row_number() OVER (ORDER BY "code"))::int - 1 AS "n", "code",
@@ -38,7 +42,7 @@ export async function plantJobs(deps: Pick<Deps, "db" | "embedder">, count: numb
   await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET LOCAL maintenance_work_mem = '512MB'`;
-      await tx.$executeRaw`CREATE INDEX "Job_embedding_hnsw" ON "Job" USING hnsw ("embedding" halfvec_cosine_ops) WHERE "isActive"`;
+      await tx.$executeRawUnsafe(index.made);
     },
     { timeout: INDEX_MS_MAX },
   );

@@ -38,7 +38,7 @@ describe.each(ENGINES)("the nearest jobs by the index (%s database)", (engine) =
     for (const userId of people) {
       const query = await toQuery(userId, filters);
       expect(query.vector).not.toBeNull();
-      const exact = new Set((await listCandidatesExactly(deps.db, query)).map(({ id }) => id));
+      const exact = new Set((await listCandidatesExactly(deps.db, deps.dbEngine, query)).map(({ id }) => id));
       const found = (await listCandidates(deps.db, deps.dbEngine, query, 0)).map(({ id }) => id);
       expect(found.length).toBe(CANDIDATES_MAX);
       expect(new Set(found).size).toBe(CANDIDATES_MAX);
