@@ -33,66 +33,77 @@ const SEARCH = {
   embedded: { spare: 50, exactMax: 6000 },
 };
 
-/** A row as one array, in the order of AS_TEXT: the names of 300 times 20 columns would be most of the text, and nested arrays take longer to make. */
-const CandidateSchema = z
-  .tuple([
-    z.string(),
-    z.array(z.string()),
-    SenioritySchema.nullable(),
-    z.number(),
-    z.boolean(),
-    z.string(),
-    z.string().nullable(),
-    z.number().nullable(),
-    z.boolean(),
-    z.boolean(),
-    z.string(),
-    z.string(),
-    z.string(),
-    z.number().nullable(),
-    z.string().nullable(),
-    z.number().nullable(),
-    z.number().nullable(),
-    z.number().nullable(),
-    z.number().nullable(),
-    z.number().nullable(),
-  ])
-  .transform((row) => ({
-    id: row[0],
-    /** As the posting names them, or its occupation. */
-    skills: row[1],
-    seniority: row[2],
-    postedAtMs: row[3],
-    isRemote: row[4],
-    location: row[5],
-    clusterId: row[6],
-    /** With the profile; null where the job has no embedding of the model. */
-    cosine: row[7],
-    /** Whether the posting itself names skills and a level. */
-    namesSkills: row[8],
-    namesSeniority: row[9],
-    title: row[10],
-    source: row[11],
-    companyId: row[12],
-    expiresAtMs: row[13],
-    careerCode: row[14],
-    careerConfidence: row[15],
-    salaryMin: row[16],
-    salaryMax: row[17],
-    typicalSalaryMin: row[18],
-    typicalSalaryMax: row[19],
-  }));
-/** What scoring and ranking need of a job. */
-export type Candidate = z.infer<typeof CandidateSchema>;
+/** What the base score needs, in the order of BASE. */
+const BaseSchema = z.tuple([
+  z.string(),
+  z.array(z.string()),
+  SenioritySchema.nullable(),
+  z.number(),
+  z.boolean(),
+  z.string(),
+  z.string().nullable(),
+  z.string().nullable(),
+  z.number().nullable(),
+]);
+/** What a ranker asks beyond it, in the order of POSTING. */
+const PostingSchema = z.tuple([
+  z.boolean(),
+  z.boolean(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number().nullable(),
+]);
+
+const toBase = (row: z.output<typeof BaseSchema>) => ({
+  id: row[0],
+  /** As the posting names them, or its occupation. */
+  skills: row[1],
+  seniority: row[2],
+  postedAtMs: row[3],
+  isRemote: row[4],
+  location: row[5],
+  clusterId: row[6],
+  careerCode: row[7],
+  /** With the profile; null where the job has no embedding of the model. */
+  cosine: row[8],
+});
+const toPosting = (row: z.output<typeof PostingSchema>) => ({
+  /** Whether the posting itself names skills and a level. */
+  namesSkills: row[0],
+  namesSeniority: row[1],
+  title: row[2],
+  source: row[3],
+  companyId: row[4],
+  expiresAtMs: row[5],
+  careerConfidence: row[6],
+  salaryMin: row[7],
+  salaryMax: row[8],
+  typicalSalaryMin: row[9],
+  typicalSalaryMax: row[10],
+});
+/** What ranks a job. */
+export type Candidate = ReturnType<typeof toBase> & {
+  /** null where no ranker asks for it: it would double what is read. */
+  posting: ReturnType<typeof toPosting> | null;
+};
 
 const COLUMNS = Prisma.sql`j."id", ${JOB_SKILLS} AS "skills", ${JOB_SENIORITY} AS "seniority", j."postedAt", j."isRemote", j."location", j."clusterId",
-  cardinality(j."tags") > 0 AS "namesSkills", j."seniority" IS NOT NULL AS "namesSeniority", j."title", j."source", j."companyId", j."expiresAt",
-  j."careerCode", j."careerConfidence", j."salaryMin", j."salaryMax", j."typicalSalaryMin", j."typicalSalaryMax"`;
-/** All of them as one text: the client takes several times as long to read 300 rows, and longer still to read arrays. */
-const AS_TEXT = Prisma.sql`COALESCE(json_agg(json_build_array(c."id", c."skills", c."seniority", extract(epoch FROM c."postedAt")::float8 * 1000,
-  c."isRemote", c."location", c."clusterId", c."cosine", c."namesSkills", c."namesSeniority", c."title", c."source", c."companyId",
-  extract(epoch FROM c."expiresAt")::float8 * 1000, c."careerCode", c."careerConfidence", c."salaryMin", c."salaryMax", c."typicalSalaryMin",
-  c."typicalSalaryMax")), '[]')::text AS "candidates"`;
+  j."careerCode", cardinality(j."tags") > 0 AS "namesSkills", j."seniority" IS NOT NULL AS "namesSeniority", j."title", j."source", j."companyId",
+  j."expiresAt", j."careerConfidence", j."salaryMin", j."salaryMax", j."typicalSalaryMin", j."typicalSalaryMax"`;
+/** Arrays, since the names of 300 rows' columns would be most of the text. */
+const BASE = Prisma.sql`json_build_array(c."id", c."skills", c."seniority", extract(epoch FROM c."postedAt")::float8 * 1000, c."isRemote",
+  c."location", c."clusterId", c."careerCode", c."cosine")`;
+const POSTING = Prisma.sql`json_build_array(c."namesSkills", c."namesSeniority", c."title", c."source", c."companyId",
+  extract(epoch FROM c."expiresAt")::float8 * 1000, c."careerConfidence", c."salaryMin", c."salaryMax", c."typicalSalaryMin", c."typicalSalaryMax")`;
+/** All rows as one text: the client takes several times as long to read 300 rows. */
+const asText = (isLearned: boolean): Prisma.Sql =>
+  Prisma.sql`COALESCE(json_agg(${BASE}), '[]')::text AS "base", ${isLearned ? Prisma.sql`json_agg(${POSTING})::text` : Prisma.sql`NULL`} AS "postings"`;
 
 export type CandidateQuery = Wanted & {
   /** The profile as PostgreSQL writes vectors; null when nothing is known of the person. */
@@ -100,7 +111,12 @@ export type CandidateQuery = Wanted & {
   model: string | null;
   /** Jobs that were shown already. */
   shownIds: readonly string[];
+  /** Whether a ranker has a part in the order. */
+  isLearned: boolean;
 };
+
+type Asked = Pick<CandidateQuery, "isLearned">;
+type Profile = { vector: string; model: string };
 
 const whereNew = (query: CandidateQuery): Prisma.Sql =>
   Prisma.sql`${whereWanted(query)} AND j."id" <> ALL(${[...query.shownIds]}::uuid[])`;
@@ -117,16 +133,16 @@ export async function listCandidates(
 ): Promise<Candidate[]> {
   const { vector, model } = query;
   const where = whereNew(query);
-  if (vector === null || model === null) return listNewest(db, where);
+  if (vector === null || model === null) return listNewest(db, where, query);
   // An occupation has few jobs, and an index of its own.
   if (query.filters.career === undefined) {
     const share = await getShare(db, query);
     if (share.passing > exactMax) {
-      const near = await listNearest(db, engine, where, { vector, model, share });
+      const near = await listNearest(db, engine, where, { ...query, vector, model, share });
       if (near.length === CANDIDATES_MAX) return near;
     }
   }
-  return listNearestExactly(db, engine, where, { vector, model });
+  return listNearestExactly(db, engine, where, { ...query, vector, model });
 }
 
 type Share = { passing: number; all: number };
@@ -160,9 +176,9 @@ async function sampleShare(db: DbOrTx, wanted: Wanted): Promise<Share> {
   return rows[0] ?? { passing: 0, all: 0 };
 }
 
-async function listNewest(db: DbOrTx, where: Prisma.Sql): Promise<Candidate[]> {
+async function listNewest(db: DbOrTx, where: Prisma.Sql, { isLearned }: Asked): Promise<Candidate[]> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT ${AS_TEXT} FROM (SELECT ${COLUMNS}, NULL::float8 AS "cosine" FROM "Job" j
+    SELECT ${asText(isLearned)} FROM (SELECT ${COLUMNS}, NULL::float8 AS "cosine" FROM "Job" j
       WHERE ${where} ORDER BY j."postedAt" DESC, j."id" LIMIT ${CANDIDATES_MAX}) c`;
   return toCandidates(rows[0]);
 }
@@ -186,7 +202,7 @@ async function listNearest(
   db: DbOrTx,
   engine: OpenDatabase["engine"],
   where: Prisma.Sql,
-  { vector, model, share }: { vector: string; model: string; share: Share },
+  { vector, model, share, isLearned }: Profile & Asked & { share: Share },
 ): Promise<Candidate[]> {
   const found = CANDIDATES_MAX + Math.round((SEARCH[engine].spare * share.passing) / share.all);
   const needed = (ROUND_SLACK * found * share.all) / share.passing;
@@ -197,7 +213,7 @@ async function listNearest(
   const spread = (SCAN_SPARE * CANDIDATES_MAX * share.all) / share.passing;
   const scanned = Math.max(found, Math.ceil(Math.min(SCAN_TUPLES_MAX, spread, SCAN_SHARE_MAX * share.all)));
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT ${AS_TEXT} FROM (
+    SELECT ${asText(isLearned)} FROM (
       SELECT ${COLUMNS}, 1 - j."distance" AS "cosine" FROM (
         SELECT j.* FROM (
           SELECT j.*, ${distance} AS "distance" FROM "Job" j WHERE j."isActive" AND ${settings} IS NOT NULL ORDER BY ${distance} LIMIT ${scanned}
@@ -211,10 +227,10 @@ async function listNearestExactly(
   db: DbOrTx,
   engine: OpenDatabase["engine"],
   where: Prisma.Sql,
-  { vector, model }: { vector: string; model: string },
+  { vector, model, isLearned }: Profile & Asked,
 ): Promise<Candidate[]> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT ${AS_TEXT} FROM (
+    SELECT ${asText(isLearned)} FROM (
       SELECT ${COLUMNS}, n."cosine" FROM (
         SELECT j."id", CASE WHEN j."embeddingModel" = ${model} THEN 1 - (${toDistance(engine, vector)}) END AS "cosine"
         FROM "Job" j WHERE ${where} ORDER BY 2 DESC NULLS LAST, j."postedAt" DESC, j."id" LIMIT ${CANDIDATES_MAX}
@@ -229,14 +245,21 @@ export async function listCandidatesExactly(
   query: CandidateQuery,
 ): Promise<Candidate[]> {
   const { vector, model } = query;
-  if (vector === null || model === null) return listNewest(db, whereNew(query));
-  return listNearestExactly(db, engine, whereNew(query), { vector, model });
+  if (vector === null || model === null) return listNewest(db, whereNew(query), query);
+  return listNearestExactly(db, engine, whereNew(query), { ...query, vector, model });
 }
 
-const RowSchema = z.object({ candidates: z.string() });
+const RowSchema = z.object({ base: z.string(), postings: z.string().nullable() });
 
-const toCandidates = (row: unknown): Candidate[] =>
-  z.array(CandidateSchema).parse(JSON.parse(RowSchema.parse(row).candidates));
+function toCandidates(row: unknown): Candidate[] {
+  const { base, postings } = RowSchema.parse(row);
+  const rows = z.array(BaseSchema).parse(JSON.parse(base));
+  const asked = postings === null ? [] : z.array(PostingSchema).parse(JSON.parse(postings));
+  return rows.map((one, at) => {
+    const posting = asked[at];
+    return { ...toBase(one), posting: posting === undefined ? null : toPosting(posting) };
+  });
+}
 
 /** How many more jobs leaving out each filter would bring, most first. */
 export async function countWidening(db: DbOrTx, wanted: Wanted): Promise<{ filter: WideningFilter; count: number }[]> {

@@ -115,7 +115,11 @@ async function measureRecall(deps: Deps, people: readonly string[], filters: Rec
     const { skills, ...parsed } = JobFiltersSchema.parse(filters);
     const query: CandidateQuery = {
       ...{ userId, preferences: seeker.preferences, vector: seeker.vector, model: deps.embedder?.model ?? null },
-      ...{ filters: { ...parsed, skills: skills?.map((skill) => [skill.toLowerCase()]) }, shownIds: [] },
+      ...{
+        filters: { ...parsed, skills: skills?.map((skill) => [skill.toLowerCase()]) },
+        shownIds: [],
+        isLearned: false,
+      },
     };
     const found = new Set((await listCandidates(deps.db, deps.dbEngine, query)).map(({ id }) => id));
     const nearest = await listCandidatesExactly(deps.db, deps.dbEngine, query);

@@ -25,7 +25,13 @@ describe.each(ENGINES)("the nearest jobs by the index (%s database)", (engine) =
     const seeker = await findJobSeeker(deps, userId);
     const parsed = JobFiltersSchema.parse(filters);
     return {
-      ...{ userId, preferences: JobPreferencesSchema.parse({}), vector: seeker?.vector ?? null, shownIds: [] },
+      ...{
+        userId,
+        preferences: JobPreferencesSchema.parse({}),
+        vector: seeker?.vector ?? null,
+        shownIds: [],
+        isLearned: false,
+      },
       ...{ model: deps.embedder?.model ?? null, filters: { ...parsed, skills: undefined } },
     };
   };

@@ -46,25 +46,29 @@ export function rerankByLikeness(
   if (!(lambda >= 0 && lambda <= 1)) throw new EngineError(`lambda must be 0 to 1, got ${lambda}`);
   const scaled = scaleToUnit(relevance);
   const likeness = new Float64Array(n);
-  const isChosen = new Uint8Array(n);
+  // Those that are left, in their order, so that ties go to the lower position.
+  const left = Int32Array.from({ length: n }, (_, i) => i);
   const chosen: number[] = [];
-  while (chosen.length < Math.min(k, n)) {
-    let best = -1;
-    let bestValue = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < n; i++) {
-      if (isChosen[i] === 1) continue;
+  let best = -1;
+  for (let count = n; chosen.length < Math.min(k, n); ) {
+    let next = -1;
+    let nextValue = Number.NEGATIVE_INFINITY;
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const i = left[at] as number;
+      if (i === best) continue;
+      left[kept++] = i;
+      if (best >= 0 && lambda < 1) {
+        const value = likenessOf(i, best);
+        if (!Number.isFinite(value)) throw new EngineError(`the likeness of ${i} and ${best} is ${value}`);
+        if (value > (likeness[i] as number)) likeness[i] = value;
+      }
       const value = lambda * (scaled[i] as number) - (1 - lambda) * (likeness[i] as number);
-      if (value > bestValue) [best, bestValue] = [i, value];
+      if (value > nextValue) [next, nextValue] = [i, value];
     }
-    isChosen[best] = 1;
+    count = kept;
+    best = next;
     chosen.push(best);
-    if (chosen.length === k || lambda === 1) continue;
-    for (let i = 0; i < n; i++) {
-      if (isChosen[i] === 1) continue;
-      const value = likenessOf(i, best);
-      if (!Number.isFinite(value)) throw new EngineError(`the likeness of ${i} and ${best} is ${value}`);
-      if (value > (likeness[i] as number)) likeness[i] = value;
-    }
   }
   return chosen;
 }

@@ -18,9 +18,9 @@ import { type FilledPage, fillPage, type PageItem } from "./fill-page";
 import { toCandidate, toCandidateFacts, toJobFacts } from "./job-facts";
 import {
   explainLearnedJobs,
-  getJobLearning,
   type JobLearning,
   type LearningDeps,
+  startJobLearning,
   toFeatures,
   toRankerVersion,
   toStoredFeatures,
@@ -49,9 +49,10 @@ export async function discoverJobs(
   const userId = opened?.userId ?? actor.userId;
   const seeker = (userId === null ? null : await findJobSeeker(deps, userId)) ?? STRANGER;
   const filters = opened?.feed.filters ?? sent;
-  const [learning, spelled] = await Promise.all([getJobLearning(deps, seeker), spellFilters(deps, filters)]);
+  const [pending, spelled] = await Promise.all([startJobLearning(deps, seeker), spellFilters(deps, filters)]);
   const wanted: Wanted = { userId: seeker.userId, filters: spelled, preferences: seeker.preferences };
-  const page = await fillPage(deps, seeker, wanted, learning, opened ?? { filters }, limit);
+  const page = await fillPage(deps, seeker, wanted, pending, opened ?? { filters }, limit);
+  const learning = await pending.ready;
   const { items, features } = toDiscoverItems(deps, page.items, seeker, learning);
   const ownerId = await recordPage(deps, actor, opened?.userId ?? null, page, items, features);
   const mode = page.newFeeds[0]?.mode ?? opened?.feed.mode ?? seeker.mode;

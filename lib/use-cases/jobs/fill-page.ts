@@ -5,7 +5,7 @@ import type { JobRow } from "@/lib/db/job-rows";
 import type { Deps } from "../deps";
 import type { FeedPlace } from "./feed-cursor";
 import type { JobMatch } from "./job-facts";
-import type { JobLearning } from "./job-learning";
+import type { PendingLearning } from "./job-learning";
 import type { JobSeeker } from "./job-seeker";
 import { type Feed, type RankDeps, rankFeed, toFeedMatch } from "./rank-feed";
 
@@ -37,7 +37,7 @@ export async function fillPage(
   deps: RankDeps,
   seeker: JobSeeker,
   wanted: Wanted,
-  learning: JobLearning,
+  learning: PendingLearning,
   start: FeedPlace | { filters: JobFilters },
   limit: number,
 ): Promise<FilledPage> {

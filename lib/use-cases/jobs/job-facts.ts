@@ -35,10 +35,20 @@ export function toSkillNames(names: readonly string[]): Map<string, string> {
   return byKey;
 }
 
+/** Without a map, of which 300 would be made a feed. */
+function toSkillKeys(names: readonly string[]): string[] {
+  const keys: string[] = [];
+  for (const name of names) {
+    const key = toKnownKey(name);
+    if (key !== "" && !keys.includes(key)) keys.push(key);
+  }
+  return keys;
+}
+
 export function toCandidateFacts(candidate: Candidate, nowMs: number): JobFacts {
   const { skills, seniority, postedAtMs, isRemote, location } = candidate;
   return {
-    skills: [...toSkillNames(skills).keys()],
+    skills: toSkillKeys(skills),
     seniority: seniority === null ? null : SENIORITIES.indexOf(seniority),
     ageHours: (nowMs - postedAtMs) / HOUR_MS,
     isRemote,
@@ -54,14 +64,16 @@ export function toCandidate(row: JobRow, cosine: number | null): Candidate {
   const { id, isRemote, location, clusterId, title, source, companyId, careerCode, careerConfidence } = row;
   const { salaryMin, salaryMax, typicalSalaryMin, typicalSalaryMax } = row;
   return {
-    ...{ id, isRemote, location, clusterId, title, source, companyId, careerCode, careerConfidence, cosine },
-    ...{ salaryMin, salaryMax, typicalSalaryMin, typicalSalaryMax },
+    ...{ id, isRemote, location, clusterId, careerCode, cosine },
     skills: toAskedSkills(row),
-    namesSkills: row.tags.length > 0,
     seniority: row.seniority ?? row.typicalSeniority,
-    namesSeniority: row.seniority !== null,
     postedAtMs: row.postedAt.getTime(),
-    expiresAtMs: row.expiresAt?.getTime() ?? null,
+    posting: {
+      ...{ title, source, companyId, careerConfidence, salaryMin, salaryMax, typicalSalaryMin, typicalSalaryMax },
+      namesSkills: row.tags.length > 0,
+      namesSeniority: row.seniority !== null,
+      expiresAtMs: row.expiresAt?.getTime() ?? null,
+    },
   };
 }
 

@@ -41,10 +41,27 @@ export type JobLearning = {
 /** A job with how it matches. */
 export type MatchedJob = { candidate: Candidate; facts: JobFacts; match: JobMatch };
 
-export async function getJobLearning(deps: LearningDeps, seeker: JobSeeker): Promise<JobLearning> {
-  const snapshot = await getCareerSnapshot(deps);
-  const [ranker, popularity, swiped] = await Promise.all([
-    getRanker(deps, "jobs"),
+/** Learning under way: which ranker it is for is known before the person's swipes are. */
+export type PendingLearning = { ranker: ServedRanker | null; ready: Promise<JobLearning> };
+
+export async function startJobLearning(deps: LearningDeps, seeker: JobSeeker): Promise<PendingLearning> {
+  const [snapshot, ranker] = await Promise.all([getCareerSnapshot(deps), getRanker(deps, "jobs")]);
+  const ready = readLearning(deps, seeker, snapshot, ranker);
+  // Whoever waits for it hears of it.
+  ready.catch(() => {});
+  return { ranker, ready };
+}
+
+export const getJobLearning = async (deps: LearningDeps, seeker: JobSeeker): Promise<JobLearning> =>
+  (await startJobLearning(deps, seeker)).ready;
+
+async function readLearning(
+  deps: LearningDeps,
+  seeker: JobSeeker,
+  snapshot: CareerSnapshot,
+  ranker: ServedRanker | null,
+): Promise<JobLearning> {
+  const [popularity, swiped] = await Promise.all([
     readOnceADay(deps.jobPopularity, snapshot, deps.nowMs(), (dayStart) => readPopularity(deps, snapshot, dayStart)),
     seeker.userId === null || !seeker.usesHistory ? [] : listSwipedJobs(deps.db, seeker.userId),
   ]);
@@ -163,21 +180,23 @@ const HOUR_MS = 3_600_000;
 
 /** In plain assignments, for 300 jobs a feed: with the fields taken together by spreading it takes three times as long. */
 function toFeatureFacts(snapshot: CareerSnapshot, job: Candidate, facts: JobFacts, nowMs: number): JobFeatureFacts {
+  const { posting } = job;
+  if (posting === null) throw new Error("a job was read without what a ranker asks of it");
   return {
     id: job.id,
-    companyId: job.companyId,
-    title: job.title,
+    companyId: posting.companyId,
+    title: posting.title,
     facts,
     career: toCareerPosition(snapshot, job.careerCode),
-    careerConfidence: job.careerConfidence,
+    careerConfidence: posting.careerConfidence,
     cluster: toClusterNumber(snapshot, job.clusterId),
-    areSkillsTypical: !job.namesSkills && job.skills.length > 0,
-    isSeniorityTypical: !job.namesSeniority && job.seniority !== null,
-    stated: { min: job.salaryMin, max: job.salaryMax },
-    typical: { min: job.typicalSalaryMin, max: job.typicalSalaryMax },
-    isPostedHere: job.source === "employer",
-    isDemo: job.source === "demo",
-    hoursLeft: job.expiresAtMs === null ? null : (job.expiresAtMs - nowMs) / HOUR_MS,
+    areSkillsTypical: !posting.namesSkills && job.skills.length > 0,
+    isSeniorityTypical: !posting.namesSeniority && job.seniority !== null,
+    stated: { min: posting.salaryMin, max: posting.salaryMax },
+    typical: { min: posting.typicalSalaryMin, max: posting.typicalSalaryMax },
+    isPostedHere: posting.source === "employer",
+    isDemo: posting.source === "demo",
+    hoursLeft: posting.expiresAtMs === null ? null : (posting.expiresAtMs - nowMs) / HOUR_MS,
   };
 }
 

@@ -7,7 +7,7 @@ import { rerankByLikeness } from "@/lib/engine/ranking/rerank-by-mmr";
 import { JOB_PART_NAMES } from "@/lib/engine/scoring/job-score";
 import type { Deps } from "../deps";
 import { type JobMatch, matchJob, toCandidateFacts, toParts } from "./job-facts";
-import { type JobLearning, learnMatches, type MatchedJob, toRankerVersion } from "./job-learning";
+import { type JobLearning, learnMatches, type MatchedJob, type PendingLearning, toRankerVersion } from "./job-learning";
 import { makeLikeness } from "./job-likeness";
 import type { JobSeeker } from "./job-seeker";
 
@@ -21,16 +21,15 @@ export async function rankFeed(
   deps: RankDeps,
   seeker: JobSeeker,
   wanted: Wanted,
-  learning: JobLearning,
+  learning: PendingLearning,
   shown: { filters: JobFilters; shownIds: readonly string[] },
 ): Promise<Feed> {
-  const candidates = await listCandidates(deps.db, deps.dbEngine, {
-    ...wanted,
-    vector: seeker.vector,
-    model: deps.embedder?.model ?? null,
-    shownIds: shown.shownIds,
-  });
-  const { ranked, rankerVersion } = rankCandidates(candidates, seeker, learning, deps.jobsMmrLambda, deps.nowMs());
+  const query = { ...wanted, vector: seeker.vector, model: deps.embedder?.model ?? null, shownIds: shown.shownIds };
+  const [candidates, learned] = await Promise.all([
+    listCandidates(deps.db, deps.dbEngine, { ...query, isLearned: learning.ranker !== null }),
+    learning.ready,
+  ]);
+  const { ranked, rankerVersion } = rankCandidates(candidates, seeker, learned, deps.jobsMmrLambda, deps.nowMs());
   return {
     id: deps.newId(),
     filters: shown.filters,
