@@ -75,6 +75,21 @@ describe.each(ENGINES)("the nearest jobs by the index (%s database)", (engine) =
     queries.mockRestore();
   });
 
+  test("what a ranker asks of them is read for a ranker alone, of the same jobs in the same order", async () => {
+    const query = await toQuery(people[0] ?? "", {});
+    const plain = await listCandidates(deps.db, deps.dbEngine, query, 0);
+    const asked = await listCandidates(deps.db, deps.dbEngine, { ...query, isLearned: true }, 0);
+    expect(plain.every(({ posting }) => posting === null)).toBe(true);
+    expect(asked.map((job) => ({ ...job, posting: null }))).toEqual(plain);
+    const rows = await deps.db.job.findMany({ where: { id: { in: asked.map(({ id }) => id) } } });
+    const rowOf = new Map(rows.map((row) => [row.id, row]));
+    for (const { id, posting } of asked) {
+      const { title, companyId, salaryMax, typicalSalaryMin, tags } = rowOf.get(id) ?? {};
+      expect(posting).toMatchObject({ title, companyId, salaryMax, typicalSalaryMin });
+      expect(posting?.namesSkills).toBe((tags?.length ?? 0) > 0);
+    }
+  });
+
   test("remote jobs are compared without a look into the table", async () => {
     const rows = await deps.db.$queryRaw<{ "QUERY PLAN": string }[]>`
       EXPLAIN SELECT j."id" FROM "Job" j WHERE ${whereWanted(await toQuery(people[0] ?? "", { remote: "true", seniority: "MID", salary_min: "60000" }))}
@@ -82,8 +97,11 @@ describe.each(ENGINES)("the nearest jobs by the index (%s database)", (engine) =
     expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).toContain('Index Only Scan using "Job_remote_idx"');
   });
 
-  test("the index is what finds them", async () => {
-    const query = await toQuery(people[0] ?? "", {});
+  test.each([
+    ["without a filter", {}],
+    ["with two levels", { seniority: "MID,SENIOR" }],
+  ])("the index is what finds them, %s", async (_, filters) => {
+    const query = await toQuery(people[0] ?? "", filters);
     const scans = async () => {
       await deps.db.$executeRaw`SELECT pg_stat_force_next_flush()`;
       const [row] = await deps.db.$queryRaw<{ scans: number }[]>`
