@@ -5,10 +5,10 @@ import text from "@/components/ui/type.module.css";
 import styles from "./jobs.module.css";
 import type { Learning } from "./swipe-store";
 
-/** How many likes the order of the jobs has learned from, or how many it still takes. */
+/** How many likes the order of the jobs has learned from, how many it still takes, or why it takes none into account. */
 export function LearningMeter({ learning }: { learning: Learning }) {
   const t = useTranslations("jobs.learning");
-  const { likes, needed, isApplied } = learning;
+  const { likes, needed, isApplied, obstacle } = learning;
   return (
     <div className={styles.learning}>
       <MeterBar
@@ -19,7 +19,13 @@ export function LearningMeter({ learning }: { learning: Learning }) {
         tone="blaze"
       />
       <p className={classNames(text.caption, text.muted)}>
-        {isApplied ? t("appliedText") : likes >= needed ? t("soonText") : t("progressText", { left: needed - likes })}
+        {obstacle !== null
+          ? t(`obstacles.${obstacle}`)
+          : isApplied
+            ? t("appliedText")
+            : likes >= needed
+              ? t("soonText")
+              : t("progressText", { left: needed - likes })}
       </p>
     </div>
   );

@@ -107,6 +107,8 @@ export const LearningSchema = z.object({
   needed: z.literal(LIKES_NEEDED),
   /** Whether they are in the order already. */
   isApplied: z.boolean(),
+  /** What keeps likes from ever moving the order, as things are: personal recommendations are off, or there is no model; null for nothing. */
+  obstacle: z.enum(["switched_off", "no_model"]).nullable(),
 });
 
 export const DiscoverItemSchema = JobSummarySchema.extend({

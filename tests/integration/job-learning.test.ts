@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Deps } from "@/lib/use-cases/deps";
+import { discoverJobs } from "@/lib/use-cases/jobs/discover-jobs";
+import { getJobPreferences } from "@/lib/use-cases/jobs/job-preferences";
 import { mergeGuest } from "@/lib/use-cases/merge-guest";
 import { callApi, getProblem, getReply, toCookie } from "./call-api";
 import { ENGINES, openTestDeps } from "./each-engine";
@@ -39,11 +41,11 @@ describe.each(ENGINES)("what likes of jobs teach (%s database)", (engine) => {
     const { cookie } = await makeSeeker(deps, { headline: "Welder of metal parts" });
     const before = await compare(cookie, nursing);
     await likeNursing(cookie, 4);
-    expect(await learning(cookie)).toEqual({ likes: 4, needed: 5, isApplied: false });
+    expect(await learning(cookie)).toEqual({ likes: 4, needed: 5, isApplied: false, obstacle: null });
     expect((await compare(cookie, nursing))?.similarity).toBe(before?.similarity);
     expect((await getReply("discoverJobs", { cookie })).mode).toBe("profile");
     await likeNursing(cookie, 1);
-    expect(await learning(cookie)).toEqual({ likes: 5, needed: 5, isApplied: true });
+    expect(await learning(cookie)).toEqual({ likes: 5, needed: 5, isApplied: true, obstacle: null });
     expect((await compare(cookie, nursing))?.similarity).toBeGreaterThan((before?.similarity ?? 1) + 0.2);
     expect((await getReply("discoverJobs", { cookie })).mode).toBe("learned");
   });
@@ -62,7 +64,7 @@ describe.each(ENGINES)("what likes of jobs teach (%s database)", (engine) => {
     const [first = ""] = await likeNursing(cookie, 5);
     await getReply("undoSwipe", { cookie, params: { jobId: first } });
     await deps.background.settle();
-    expect(await learning(cookie)).toEqual({ likes: 4, needed: 5, isApplied: false });
+    expect(await learning(cookie)).toEqual({ likes: 4, needed: 5, isApplied: false, obstacle: null });
     expect(await deps.db.jobProfile.findUniqueOrThrow({ where: { userId: id } })).toMatchObject({ likedCount: 0 });
   });
 
@@ -72,7 +74,7 @@ describe.each(ENGINES)("what likes of jobs teach (%s database)", (engine) => {
     const before = await compare(cookie, nursing);
     await likeNursing(cookie, 6);
     const reset = await getReply("resetJobLearning", { cookie });
-    expect(reset.learning).toEqual({ likes: 0, needed: 5, isApplied: false });
+    expect(reset.learning).toEqual({ likes: 0, needed: 5, isApplied: false, obstacle: null });
     expect((await compare(cookie, nursing))?.similarity).toBe(before?.similarity);
     expect(await deps.db.swipe.count({ where: { userId: id } })).toBe(6);
     await likeNursing(cookie, 5);
@@ -84,8 +86,19 @@ describe.each(ENGINES)("what likes of jobs teach (%s database)", (engine) => {
     const nursing = await makeJob(deps, NURSING);
     const before = await compare(cookie, nursing);
     await likeNursing(cookie, 5);
-    expect(await learning(cookie)).toEqual({ likes: 5, needed: 5, isApplied: false });
+    expect(await learning(cookie)).toEqual({ likes: 5, needed: 5, isApplied: false, obstacle: "switched_off" });
     expect((await compare(cookie, nursing))?.similarity).toBe(before?.similarity);
+  });
+
+  test("without a model it says that likes will not move the order, also to somebody seen for the first time", async () => {
+    const { id, cookie } = await makeSeeker(deps, { headline: "Welder" });
+    await likeNursing(cookie, 5);
+    const none = { ...deps, embedder: null };
+    const guest = { userId: id, role: "guest", via: "guest_cookie", isBrowser: true, isOptedOut: false } as const;
+    const obstacle = { obstacle: "no_model", isApplied: false };
+    expect((await getJobPreferences(none, guest)).learning).toMatchObject(obstacle);
+    const stranger = { ...guest, userId: null, role: null, via: "nothing" } as const;
+    expect((await discoverJobs(none, stranger, { limit: 1 })).reply.learning).toMatchObject(obstacle);
   });
 
   test("a new headline counts from the next call on", async () => {
@@ -139,7 +152,12 @@ describe.each(ENGINES)("what likes of jobs teach (%s database)", (engine) => {
     const call = { accessToken: account.accessToken };
     await getReply("discoverJobs", call);
     await deps.background.settle();
-    expect((await getReply("getJobPreferences", call)).learning).toEqual({ likes: 5, needed: 5, isApplied: true });
+    expect((await getReply("getJobPreferences", call)).learning).toEqual({
+      likes: 5,
+      needed: 5,
+      isApplied: true,
+      obstacle: null,
+    });
   });
 
   test("what is done with jobs is recorded once, and only with consent", async () => {

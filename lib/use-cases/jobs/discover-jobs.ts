@@ -26,7 +26,7 @@ import {
   toStoredFeatures,
 } from "./job-learning";
 import { makeLikeness } from "./job-likeness";
-import { findJobSeeker, type JobSeeker, STRANGER } from "./job-seeker";
+import { findJobSeeker, type JobSeeker, STRANGER, toLearning } from "./job-seeker";
 import type { Feed, RankDeps } from "./rank-feed";
 import { getSkillVocabulary } from "./skill-vocabulary";
 import { toJobSummary } from "./to-job-summary";
@@ -61,7 +61,7 @@ export async function discoverJobs(
     nextCursor: page.next === null ? null : toFeedCursor(page.next),
     hasMore: page.next !== null,
     mode,
-    learning: seeker.learning,
+    learning: seeker.userId === null ? toLearning(deps, null) : seeker.learning,
     ml_ranking_applied: page.items.some(({ rankerVersion }) => rankerVersion !== null),
     diversity_score: toDiversity(learning, page.items),
     widen: page.next === null ? await countWidening(deps.db, wanted) : [],

@@ -16,7 +16,7 @@ type PreferenceDeps = Pick<Deps, "db" | "embedder">;
 export async function getJobPreferences(deps: PreferenceDeps, actor: Actor): Promise<JobPreferencesReply> {
   const row = await seekers.findSeeker(deps.db, requireKnown(actor), deps.embedder?.model ?? null);
   if (row === null) throw personGone();
-  return { preferences: row.preferences, deniedSkills: row.deniedSkills, learning: toLearning(row) };
+  return { preferences: row.preferences, deniedSkills: row.deniedSkills, learning: toLearning(deps, row) };
 }
 
 /** Changes what somebody rules out; what is left out stays. */

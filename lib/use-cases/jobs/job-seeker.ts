@@ -1,4 +1,5 @@
-import { type JobPreferences, JobPreferencesSchema, LIKES_NEEDED } from "@/lib/contracts/jobs";
+import type { z } from "zod";
+import { type JobPreferences, JobPreferencesSchema, type LearningSchema, LIKES_NEEDED } from "@/lib/contracts/jobs";
 import { SENIORITIES } from "@/lib/contracts/me";
 import { findSeeker, type SeekerRow } from "@/lib/db/job-seekers";
 import { toSkillKey } from "@/lib/engine/scoring/job-names";
@@ -24,7 +25,7 @@ export type JobSeeker = {
   usesHistory: boolean;
   mode: "profile" | "learned" | "cold";
 };
-type Learning = { likes: number; needed: typeof LIKES_NEEDED; isApplied: boolean };
+type Learning = z.infer<typeof LearningSchema>;
 
 export type SeekerDeps = Pick<Deps, "db" | "embedder" | "nowMs" | "snapshot" | "background">;
 
@@ -35,7 +36,7 @@ export const STRANGER: JobSeeker = {
   preferences: JobPreferencesSchema.parse({}),
   deniedSkills: [],
   vector: null,
-  learning: { likes: 0, needed: LIKES_NEEDED, isApplied: false },
+  learning: { likes: 0, needed: LIKES_NEEDED, isApplied: false, obstacle: null },
   usesHistory: true,
   mode: "cold",
 };
@@ -71,7 +72,7 @@ async function toJobSeeker(deps: SeekerDeps, row: SeekerRow): Promise<JobSeeker>
   };
   const isKnown =
     row.vector !== null || facts.skills.size > 0 || facts.seniority !== null || facts.locations.length > 0;
-  const learning = toLearning(row);
+  const learning = toLearning(deps, row);
   return {
     userId: row.userId,
     facts,
@@ -85,9 +86,12 @@ async function toJobSeeker(deps: SeekerDeps, row: SeekerRow): Promise<JobSeeker>
   };
 }
 
-export function toLearning(row: SeekerRow): Learning {
-  const isApplied = row.usesHistory && row.vector !== null && row.likedCount >= LIKES_NEEDED;
-  return { likes: row.likes, needed: LIKES_NEEDED, isApplied };
+/** @param row  null for somebody seen for the first time */
+export function toLearning({ embedder }: Pick<Deps, "embedder">, row: SeekerRow | null): Learning {
+  const { usesHistory, vector, likedCount, likes } = row ?? { ...STRANGER, likedCount: 0, likes: 0 };
+  const isApplied = usesHistory && vector !== null && likedCount >= LIKES_NEEDED;
+  const obstacle = !usesHistory ? "switched_off" : embedder === null ? "no_model" : null;
+  return { likes, needed: LIKES_NEEDED, isApplied, obstacle };
 }
 
 /** Skills of the headline that are not listed already and that the person did not deny. */

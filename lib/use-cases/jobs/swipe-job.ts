@@ -118,7 +118,7 @@ async function toAnswer(
     direction,
     application,
     preferences: seeker.preferences,
-    learning: toLearning(seeker),
+    learning: toLearning(deps, seeker),
   };
   return { reply, userId };
 }

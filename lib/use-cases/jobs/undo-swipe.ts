@@ -31,7 +31,7 @@ export async function undoSwipe(
   const seeker = await findSeeker(deps.db, userId, deps.embedder?.model ?? null);
   if (seeker === null) throw personGone();
   learnInBackground(deps, seeker);
-  return { jobId, undone, preferences: seeker.preferences, learning: toLearning(seeker) };
+  return { jobId, undone, preferences: seeker.preferences, learning: toLearning(deps, seeker) };
 }
 
 async function takePreferencesBack(tx: DbOrTx, userId: string, jobId: string, ruledOut: RuledOut): Promise<void> {

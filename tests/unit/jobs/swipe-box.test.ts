@@ -3,7 +3,7 @@ import { openSwipeBox, type Swipe, type SwipeAnswer, type SwipeWish } from "@/co
 import { ApiError } from "@/lib/web/client/api-error";
 import { openSafeStorage } from "@/lib/web/client/tracking/safe-storage";
 
-const LEARNING = { likes: 0, needed: 5, isApplied: false } as const;
+const LEARNING = { likes: 0, needed: 5, isApplied: false, obstacle: null } as const;
 const OFFLINE = new ApiError("offline", "no way");
 const CLOSED = new ApiError("refused", "This job is closed.", { status: 409 });
 const BUSY = new ApiError("refused", "Slow down.", { status: 429 });
