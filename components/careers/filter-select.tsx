@@ -1,4 +1,6 @@
-import { useId } from "react";
+"use client";
+
+import { useEffectEvent, useId, useLayoutEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import styles from "@/components/ui/controls.module.css";
 
@@ -13,12 +15,20 @@ type FilterSelectProps = {
 /** A native select: the platform's own picker on a phone, and part of the form where no script runs. */
 export function FilterSelect({ name, label, value, options, onChange }: FilterSelectProps) {
   const id = useId();
+  const select = useRef<HTMLSelectElement>(null);
+  const catchUp = useEffectEvent(() => {
+    const chosen = select.current?.value;
+    if (chosen !== undefined && chosen !== value) onChange(chosen);
+  });
+  // What was chosen before the script arrived would else be lost without a word.
+  useLayoutEffect(() => catchUp(), []);
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
       <select
+        ref={select}
         id={id}
         name={name}
         value={value}

@@ -134,6 +134,25 @@ test("by keyboard alone somebody withdraws; it stays, and the employer can do no
   await expect(card(page, "Kite maker").getByText("Withdrawn", { exact: true })).toBeVisible();
 });
 
+test("a filter that is chosen before the scripts arrive is not lost", async ({ page, request }) => {
+  const employer = await makeEmployer(request);
+  await register(page);
+  await apply(page, await employer.post("Kite maker"));
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("/applications", { waitUntil: "commit" });
+  await page.getByLabel("Show", { exact: true }).selectOption("Withdrawn");
+  arrive();
+  await expect(page.getByText("None of your applications is like this.")).toBeVisible();
+  await expect(page).toHaveURL("/applications?state=withdrawn");
+});
+
 test("a guest's applications wait for an account, and come along to it", async ({ page, request }) => {
   const employer = await makeEmployer(request);
   const jobId = await employer.post("Kite maker");
