@@ -17,6 +17,9 @@ const PROFILE = { headline: "Registered nurse", skills: ["Patient care"], senior
 let dataDir: string;
 let server: OwnServer;
 
+/** Places. */
+const AGEING_MOVE = 2;
+
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   dataDir = await mkdtemp(path.join(os.tmpdir(), "waymark-job-rankers-"));
@@ -45,6 +48,11 @@ test("simulated swipes train a ranker of jobs; promoted, it moves a person's fee
     return reply.json();
   };
   const ids = ({ items }: DiscoverReply) => items.map(({ id }) => id);
+  /** Jobs grow older while this runs, so that two of nearly the same score may change places; with a clock that stands still none does (job-rankers.test.ts). */
+  const largestMove = (from: DiscoverReply, to: DiscoverReply): number => {
+    const places = new Map(ids(to).map((id, at) => [id, at]));
+    return Math.max(...ids(from).map((id, at) => Math.abs(at - (places.get(id) ?? to.items.length))));
+  };
   await discover();
   expect((await request.patch(`${server.url}/api/v1/me`, { data: PROFILE })).status()).toBe(200);
   const before = await discover();
@@ -60,14 +68,14 @@ test("simulated swipes train a ranker of jobs; promoted, it moves a person's fee
   await expect(row(page, 1)).toContainText("Ready", { timeout: 30_000 });
   await expect(row(page, 1)).toContainText(/\+0\.\d{3} \(\+0\.\d{3} to \+0\.\d{3}\)/);
   // Trained, but not promoted: nothing moves.
-  expect(ids(await discover())).toEqual(ids(before));
+  expect(largestMove(before, await discover())).toBeLessThanOrEqual(AGEING_MOVE);
 
   await page.getByRole("button", { name: "Promote version 1" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Promote" }).click();
   await expect(now).toContainText(/Version 1\s*Since/);
   const promoted = await discover();
   expect(promoted.ml_ranking_applied).toBe(true);
-  expect(ids(promoted)).not.toEqual(ids(before));
+  expect(largestMove(before, promoted)).toBeGreaterThan(AGEING_MOVE);
   const reasonsOf = (item?: DiscoverReply["items"][number]) => [
     ...(item?.reasons.for ?? []),
     ...(item?.reasons.against ?? []),
@@ -87,6 +95,6 @@ test("simulated swipes train a ranker of jobs; promoted, it moves a person's fee
   await expect(page.getByText("Rolled back. Ranking now: Base scores.")).toBeVisible();
   const after = await discover();
   expect(after.ml_ranking_applied).toBe(false);
-  expect(ids(after)).toEqual(ids(before));
+  expect(largestMove(before, after)).toBeLessThanOrEqual(AGEING_MOVE);
   expect(after.items.every(({ parts }) => parts.learned === 0)).toBe(true);
 });

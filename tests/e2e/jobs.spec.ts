@@ -187,7 +187,7 @@ test("swipes made offline wait, survive a reload and arrive exactly once", async
   expect(await titlesOf(page, "RIGHT")).toEqual([titles[0], titles[2]]);
   expect(await titlesOf(page, "LEFT")).toEqual([titles[1]]);
   await expect(top(page)).toBeVisible();
-  expect(answered.filter((method) => method === "POST")).toHaveLength(3);
+  await expect.poll(() => answered.filter((method) => method === "POST").length).toBe(3);
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).not.toContain("waymark.swipe.");
 });
 
