@@ -103,12 +103,11 @@ export function rankCareers(
   const scores = learned === null ? baseScores : scorer.score(person.profile.ratings);
   const slate = selectSlate(scores.scores, index.clusters, options.topN, options.isDiverse);
   const features = toFeatures(slate);
-  const wordsOf =
-    learned === null || features === null ? null : explainLearned(learning?.ranker ?? null, features, learned.own);
-  const wordsFor = (at: number, kind: LearnedReason["kind"]): string | undefined => {
-    const item = slate[at] as number;
-    return learned?.points[item] === 0 ? undefined : wordsOf?.(at, kind)?.(snapshot, item);
-  };
+  const ranker = learning?.ranker ?? null;
+  const toLearnedWords =
+    learned === null || features === null || ranker === null
+      ? () => undefined
+      : makeLearnedWords(snapshot, ranker, learned, features, slate);
   const changes = findAnswerChanges(index, scorer, person.profile.ratings, scores, slate, options.isDiverse);
   const effects = measureRatingEffects(scorer, person.profile.ratings, scores, slate);
   const pastEffects = measureHistoryEffects(scorer, person.profile.ratings, history, scores, slate);
@@ -130,11 +129,11 @@ export function rankCareers(
       explanation: {
         for: withLearned(
           reasons.for.map((reason) => wordReason(reason, snapshot, item, past.liked)),
-          wordsFor(at, "learned_more"),
+          toLearnedWords(at, "learned_more"),
         ),
         against: withLearned(
           reasons.against.map((reason) => wordReason(reason, snapshot, item, past.disliked)),
-          wordsFor(at, "learned_less"),
+          toLearnedWords(at, "learned_less"),
         ),
         change: [wordChange(changes[at] ?? null, snapshot)],
       },
@@ -143,7 +142,7 @@ export function rankCareers(
   });
   const share = options.alpha === 0 ? 0 : (scorer.history?.likedShare ?? 0);
   return {
-    rankerId: learned === null ? null : (learning?.ranker?.id ?? null),
+    rankerId: learned === null ? null : (ranker?.id ?? null),
     mode: scorer.mode,
     weights,
     diversityScore: round(slateDiversity(index.abilities, slate), 4),
@@ -155,12 +154,19 @@ export function rankCareers(
   };
 }
 
-/** Points of the best careers by base score, 0 of the others, and the person's own weights in them; null without a ranker that was in time. */
+type Learned = {
+  /** (n,) of the best careers by base score, 0 of the others */
+  points: Float64Array;
+  /** The person's own weights in them. */
+  own: OwnWeights | null;
+};
+
+/** null without a ranker that was in time */
 function toLearned(
   { ranker, own: past, startTimer }: Learning,
   baseScores: Float64Array,
   toFeatures: (items: readonly number[]) => Matrix | null,
-): { points: Float64Array; own: OwnWeights | null } | null {
+): Learned | null {
   if (ranker === null) return null;
   const isLate = startTimer();
   const candidates = topK(baseScores, CANDIDATES_MAX).filter((item) => Number.isFinite(baseScores[item]));
@@ -182,20 +188,24 @@ function toLearned(
   return { points: learned, own };
 }
 
-/** Of each row, what moved it most of what others' choices or the person's own taught, as a sentence. */
-function explainLearned(ranker: ServedRanker | null, features: Matrix, own: OwnWeights | null) {
-  if (ranker === null) return null;
-  const { linear } = ranker.model;
-  const others = toLearnedReasons(CAREER_FEATURES, ranker.explain(features), LEARNED_POINTS);
+/** What moved a row of the slate most of what others' choices or the person's own taught, as a sentence. */
+function makeLearnedWords(
+  snapshot: CareerSnapshot,
+  { model: { linear }, explain }: ServedRanker,
+  { points, own }: Learned,
+  features: Matrix,
+  slate: readonly number[],
+) {
+  const others = toLearnedReasons(CAREER_FEATURES, explain(features), LEARNED_POINTS);
   const ownShares = own === null || linear === null ? null : explainOwnWeights(linear, own, features);
   const owns = ownShares === null ? [] : toLearnedReasons(CAREER_FEATURES, ownShares, LEARNED_POINTS);
-  return (at: number, kind: LearnedReason["kind"]) => {
+  return (at: number, kind: LearnedReason["kind"]): string | undefined => {
+    const item = slate[at] as number;
+    if (points[item] === 0) return undefined;
     const [theirs, mine] = [others, owns].map((rows) => rows[at]?.find((reason) => reason.kind === kind));
-    const toPoints = (reason: LearnedReason | undefined): number => Math.abs(reason?.points ?? 0);
-    const [reason, word] = toPoints(mine) > toPoints(theirs) ? [mine, wordOwn] : [theirs, wordLearned];
-    return reason === undefined
-      ? undefined
-      : (snapshot: CareerSnapshot, item: number): string => word(reason, snapshot, item);
+    if (mine !== undefined && Math.abs(mine.points) > Math.abs(theirs?.points ?? 0))
+      return wordOwn(mine, snapshot, item);
+    return theirs === undefined ? undefined : wordLearned(theirs, snapshot, item);
   };
 }
 
